@@ -1,0 +1,37 @@
+import { PERMISSIONS, type Permission, type Reach, type Role } from './permissions';
+
+/** A signed-in person: who, of which agency, with which roles in which units. */
+export type Actor = {
+  readonly staffId: string;
+  readonly agencyId: number;
+  readonly name: string;
+  readonly title: string;
+  readonly roles: readonly { readonly role: Role; readonly unitId: string }[];
+};
+
+/** What a permission reaches for this actor: everything, some units, or nothing. */
+export type Scope = { readonly kind: 'agency' } | { readonly kind: 'units'; readonly unitIds: readonly string[] } | { readonly kind: 'none' };
+
+/** The scope of a permission. Lists are filtered by it and details are opened by it: one rule for both. */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  const grants: Readonly<Partial<Record<Role, Reach>>> | undefined = Object.hasOwn(PERMISSIONS, permission) ? PERMISSIONS[permission] : undefined;
+  if (!grants) return { kind: 'none' };
+  const unitIds = new Set<string>();
+  for (const { role, unitId } of actor.roles) {
+    const reach = Object.hasOwn(grants, role) ? grants[role] : undefined;
+    if (reach === 'agency') return { kind: 'agency' };
+    if (reach === 'unit') unitIds.add(unitId);
+  }
+  return unitIds.size > 0 ? { kind: 'units', unitIds: [...unitIds] } : { kind: 'none' };
+}
+
+/**
+ * May this actor do this? With `unitIds`, the thing acted on belongs to those units and one of them must be in scope;
+ * without, any scope at all is enough (a menu, a page that lists).
+ */
+export function can(actor: Actor, permission: Permission, unitIds?: readonly string[]): boolean {
+  const scope = scopeOf(actor, permission);
+  if (scope.kind === 'none') return false;
+  if (scope.kind === 'agency' || unitIds === undefined) return true;
+  return unitIds.some((id) => scope.unitIds.includes(id));
+}

@@ -1,0 +1,34 @@
+/** The roles a person may hold in a unit. Several roles in several units are allowed. */
+export const ROLES = ['reception', 'officer', 'unit-head', 'controller', 'inspector', 'leader', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How far a permission reaches: the whole agency, or only the units in which the role is held. */
+export type Reach = 'agency' | 'unit';
+
+type Grants = Readonly<Partial<Record<Role, Reach>>>;
+
+/**
+ * The one table of permissions. What is not granted here is denied.
+ * A row is read: who may do this thing, and over which dossiers.
+ */
+export const PERMISSIONS = {
+  'dossier:receive': { reception: 'agency' },
+  'dossier:correct-receipt': { reception: 'agency', controller: 'agency' },
+  'dossier:import': { reception: 'agency', controller: 'agency' },
+  'dossier:view': { reception: 'agency', officer: 'unit', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
+  'dossier:search': { reception: 'agency', officer: 'unit', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
+  'dossier:export': { 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
+  'paper:print': { reception: 'agency', officer: 'unit', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
+  'file:view': { reception: 'agency', officer: 'unit', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
+  'file:add': { reception: 'agency', officer: 'unit', 'unit-head': 'unit' },
+  'procedure:view': { reception: 'agency', officer: 'agency', 'unit-head': 'agency', controller: 'agency', inspector: 'agency', leader: 'agency', admin: 'agency' },
+  'calendar:view': { reception: 'agency', officer: 'agency', 'unit-head': 'agency', controller: 'agency', inspector: 'agency', leader: 'agency', admin: 'agency' },
+  'calendar:change': { controller: 'agency', admin: 'agency' },
+  'staff:view': { admin: 'agency', leader: 'agency' },
+  'staff:manage': { admin: 'agency' },
+  'unit:manage': { admin: 'agency' },
+  'session:revoke': { admin: 'agency' },
+  'audit:view': { admin: 'agency', controller: 'agency', leader: 'agency' },
+} as const satisfies Record<string, Grants>;
+
+export type Permission = keyof typeof PERMISSIONS;
