@@ -1,0 +1,70 @@
+import type { PlainDate } from '../domain/calendar/plain-date';
+import type { Lang } from './lang';
+
+/**
+ * Every address of the site. Nobody writes a path by hand.
+ *
+ * Public pages exist in two languages: the Vietnamese address is bare, the English one is the same address
+ * under `/en`, so that either can be had from the other without a table.
+ */
+const inLang = (path: string, lang: Lang): string => (lang === 'vi' ? path : path === '/' ? '/en' : `/en${path}`);
+
+type QueryValue = string | number | undefined | null;
+
+/** Appends the parts of a query that are set, in the order given. */
+export function withQuery(path: string, query: Readonly<Record<string, QueryValue>>): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  if (pairs.length === 0) return path;
+  return `${path}?${pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&')}`;
+}
+
+/** The same public page in the other language. */
+export function inOtherLang(path: string, lang: Lang): string {
+  if (lang === 'vi') return inLang(path, 'en');
+  const bare = path.replace(/^\/en(?=\/|$)/, '');
+  return bare === '' ? '/' : bare;
+}
+
+const segment = encodeURIComponent;
+
+export const paths = {
+  // --- the public -------------------------------------------------------------------------
+  home: (lang: Lang = 'vi') => inLang('/', lang),
+  procedures: (lang: Lang = 'vi', query: { tim?: string; linhVuc?: string; trang?: string } = {}) => withQuery(inLang('/thu-tuc', lang), query),
+  /** `slug` is the procedure's code, or `mau-<n>` where it has none. */
+  procedure: (slug: string, lang: Lang = 'vi') => inLang(`/thu-tuc/${segment(slug)}`, lang),
+  lookup: (lang: Lang = 'vi', query: { ma?: string; khoa?: string } = {}) => withQuery(inLang('/tra-cuu', lang), query),
+  results: (lang: Lang = 'vi') => inLang('/ket-qua', lang),
+  feedback: (lang: Lang = 'vi', query: { hoSo?: string } = {}) => withQuery(inLang('/phan-anh', lang), query),
+  rating: (lang: Lang = 'vi', query: { ma?: string } = {}) => withQuery(inLang('/danh-gia', lang), query),
+
+  // --- signing in -------------------------------------------------------------------------
+  signIn: (query: { tiep?: string; viSao?: string } = {}) => withQuery('/dang-nhap', query),
+  account: () => '/tai-khoan',
+  changePassword: () => '/tai-khoan/mat-khau',
+
+  // --- staff ------------------------------------------------------------------------------
+  dossiers: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/ho-so', query),
+  intake: () => '/ho-so/moi',
+  intakeBatch: () => '/ho-so/nhap-so',
+  dossier: (code: string) => `/ho-so/${segment(code)}`,
+  /** A paper of a dossier, as PDF. */
+  dossierPaper: (code: string, paper: string) => `/ho-so/${segment(code)}/giay-to/${segment(paper)}`,
+  dossierFile: (code: string, fileId: string) => `/ho-so/${segment(code)}/tep/${segment(fileId)}`,
+  calendar: (year?: number) => withQuery('/lich', { nam: year }),
+  calendarDay: (on: PlainDate) => `/lich?nam=${on.slice(0, 4)}#ngay-${on}`,
+  internalProcedures: () => '/thu-tuc-noi-bo',
+  internalProcedure: (slug: string) => `/thu-tuc-noi-bo/${segment(slug)}`,
+  posting: () => '/niem-yet',
+  inspections: () => '/kiem-tra',
+  inspection: (id: string) => `/kiem-tra/${segment(id)}`,
+  reports: () => '/bao-cao',
+  report: (period: string) => `/bao-cao/${segment(period)}`,
+  dashboard: () => '/tong-quan',
+  admin: () => '/quan-tri',
+  adminUsers: () => '/quan-tri/can-bo',
+  adminUnits: () => '/quan-tri/don-vi',
+
+  // --- machines ---------------------------------------------------------------------------
+  apiProcedures: () => '/api/v1/procedures',
+} as const;
