@@ -1,0 +1,51 @@
+import pg from 'pg';
+
+/** The role the app works under: it can neither alter tables nor rewrite the audit and event tables. */
+export const APP_ROLE = 'tthc_app';
+const APPEND_ONLY = ['audit_entry', 'dossier_event'];
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes the database if it is not there; true when it was made now. */
+export async function ensureDatabase(superuserUrl: string, name: string): Promise<boolean> {
+  return withClient(superuserUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount) return false;
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)} ENCODING 'UTF8' TEMPLATE template0`);
+    return true;
+  });
+}
+
+/** Makes the app's role with this password and gives it what it needs in the database of `ownerUrl`, and no more. */
+export async function grantAppRole(ownerUrl: string, password: string): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
+    await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${APP_ROLE} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+    await client.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
+    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${APP_ROLE}`);
+    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${APP_ROLE}`);
+    for (const table of APPEND_ONLY) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${APP_ROLE}`);
+    await client.query(`REVOKE ALL ON _prisma_migrations FROM ${APP_ROLE}`);
+  });
+}
+
+/** The same address under another user. */
+export function urlAs(url: string, user: string, password: string): string {
+  const address = new URL(url);
+  address.username = user;
+  address.password = encodeURIComponent(password);
+  return address.href;
+}
+
+/** Drops a database and whoever is in it. */
+export async function dropDatabase(superuserUrl: string, name: string): Promise<void> {
+  await withClient(superuserUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`));
+}
