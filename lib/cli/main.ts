@@ -1,0 +1,24 @@
+import { runDeadlineVerb } from './deadline-verb';
+
+/** Every verb of `tthc`: what it takes, and the work, loaded only when it is called. */
+const VERBS: Record<string, { words: string; run: (args: readonly string[]) => Promise<number> }> = {
+  deadline: { words: 'tthc deadline < TỆP   mỗi dòng JSON một hồ sơ, trả lời hạn giải quyết và từng bước tính', run: runDeadlineVerb },
+};
+
+async function main(): Promise<number> {
+  const [verb, ...args] = process.argv.slice(2);
+  const chosen = verb && Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if (!chosen) {
+    process.stderr.write(`${verb && verb !== 'help' && verb !== '--help' ? `Không có lệnh «${verb}».\n` : ''}Các lệnh:\n${Object.values(VERBS).map(({ words }) => `  ${words}`).join('\n')}\n`);
+    return verb === 'help' || verb === '--help' ? 0 : 2;
+  }
+  return chosen.run(args);
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);

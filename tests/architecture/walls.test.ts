@@ -1,0 +1,65 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ESLint } from 'eslint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAY_IMPORT } from './walls.mjs';
+
+/*
+ * Writes one importing file for each ordered pair of layers, and one for each layer and package, lints them with the
+ * project's own configuration, and compares every verdict with the table: loosening a wall shows up as a diff of the table.
+ */
+const root = path.resolve(import.meta.dirname, '../..');
+const layers = MAY_IMPORT as Record<string, [string[], string[]]>;
+const names = Object.keys(layers);
+const PACKAGES = ['zod', 'next/headers', '@prisma/client', 'react', 'node:fs', 'pg'];
+const mark = 'walls-probe';
+const folders: Record<string, string> = { generated: 'prisma/generated', seed: 'prisma/seed', ui: 'components/ui', components: 'components/dossier', app: `app/(staff)/${mark}`, builders: 'tests/builders', tests: 'tests/integration' };
+const folderOf = (name: string) => folders[name] ?? (name.startsWith('domain:') ? `lib/domain/${name.slice(7)}` : `lib/${name}`);
+const slug = (text: string) => text.replace(/[^a-z]/gi, '_');
+const fileOf = (from: string, to: string) => path.join(root, folderOf(from), `${mark}-${slug(to)}.ts`);
+const made: string[] = [];
+const madeFolders: string[] = [];
+
+function write(file: string, text: string) {
+  const folder = path.dirname(file);
+  if (!fs.existsSync(folder)) {
+    fs.mkdirSync(folder, { recursive: true });
+    madeFolders.push(folder);
+  }
+  fs.writeFileSync(file, text);
+  made.push(file);
+}
+
+beforeAll(() => {
+  for (const name of names) write(fileOf(name, 'target'), 'export const target = 1;\n');
+  for (const from of names) {
+    for (const to of names) write(fileOf(from, to), `import { target } from '@/${folderOf(to)}/${mark}-target';\nexport const used = target;\n`);
+    for (const pkg of PACKAGES) write(fileOf(from, pkg), `import * as used from '${pkg}';\nexport { used };\n`);
+  }
+});
+afterAll(() => {
+  for (const file of made) fs.rmSync(file, { force: true });
+  for (const folder of madeFolders.reverse()) if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
+});
+
+describe('the walls', () => {
+  it('let through exactly what the table lists', { timeout: 240_000 }, async () => {
+    const eslint = new ESLint({ cwd: root, globInputPaths: false, overrideConfigFile: path.join(root, 'eslint.config.mjs') });
+    const results = await eslint.lintFiles(names.flatMap((from) => names.map((to) => fileOf(from, to))));
+    const refused = new Set(results.filter((result) => result.messages.some((message) => message.ruleId?.startsWith('boundaries/'))).map((result) => result.filePath));
+    const mismatches: string[] = [];
+    for (const from of names) {
+      // The generated client has no lint: it is not ours.
+      if (from === 'generated') continue;
+      for (const to of names) {
+        const wanted = from === to || layers[from]![0].some((layer) => layer === to || to.startsWith(`${layer}:`));
+        if (wanted === refused.has(fileOf(from, to))) mismatches.push(`${from} → ${to}: the table says ${wanted}, the lint says ${!wanted}`);
+      }
+    }
+    expect(mismatches).toEqual([]);
+    const verdicts = await eslint.lintFiles(names.filter((name) => name !== 'generated').flatMap((from) => PACKAGES.map((pkg) => fileOf(from, pkg))));
+    const open = verdicts.filter((result) => result.messages.length === 0).map((result) => path.relative(root, result.filePath));
+    expect(open.filter((file) => file.startsWith('lib/domain/') || file.startsWith('lib/text/'))).toEqual([]);
+    expect(open.filter((file) => /prisma_client|-pg\.ts$/.test(file) && /^(app|components)\//.test(file))).toEqual([]);
+  });
+});
