@@ -1,36 +1,37 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import config from '../../eslint.config.mjs';
 import { MAY_IMPORT } from './walls.mjs';
 
 /*
- * Writes one importing file for each ordered pair of layers, and one for each layer and package, lints them with the
- * project's own configuration, and compares every verdict with the table: loosening a wall shows up as a diff of the table.
+ * In a folder of its own: one importing file for each ordered pair of layers, and one for each layer and package, linted
+ * with the project's own configuration, and compares every verdict with the table: loosening a wall shows up as a diff of the table.
  */
-const root = path.resolve(import.meta.dirname, '../..');
+const project = path.resolve(import.meta.dirname, '../..');
+const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tthc-walls-')));
+const home = process.cwd();
 const layers = MAY_IMPORT as Record<string, [string[], string[]]>;
 const names = Object.keys(layers);
 const PACKAGES = ['zod', 'next/headers', '@prisma/client', 'react', 'node:fs', 'pg'];
 const mark = 'walls-probe';
-const folders: Record<string, string> = { generated: 'prisma/generated', seed: 'prisma/seed', ui: 'components/ui', components: 'components/dossier', app: `app/(staff)/${mark}`, builders: 'tests/builders', tests: 'tests/integration' };
+const folders: Record<string, string> = { generated: 'prisma/generated', seed: 'prisma/seed', ui: 'components/ui', components: 'components/dossier', app: 'app/(staff)/ho-so', builders: 'tests/builders', tests: 'tests/integration' };
 const folderOf = (name: string) => folders[name] ?? (name.startsWith('domain:') ? `lib/domain/${name.slice(7)}` : `lib/${name}`);
 const slug = (text: string) => text.replace(/[^a-z]/gi, '_');
 const fileOf = (from: string, to: string) => path.join(root, folderOf(from), `${mark}-${slug(to)}.ts`);
-const made: string[] = [];
-const madeFolders: string[] = [];
 
 function write(file: string, text: string) {
-  const folder = path.dirname(file);
-  if (!fs.existsSync(folder)) {
-    fs.mkdirSync(folder, { recursive: true });
-    madeFolders.push(folder);
-  }
+  fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, text);
-  made.push(file);
 }
 
 beforeAll(() => {
+  fs.copyFileSync(path.join(project, 'tsconfig.json'), path.join(root, 'tsconfig.json'));
+  fs.symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
+  // The resolver of aliases looks for tsconfig.json where the process stands.
+  process.chdir(root);
   for (const name of names) write(fileOf(name, 'target'), 'export const target = 1;\n');
   for (const from of names) {
     for (const to of names) write(fileOf(from, to), `import { target } from '@/${folderOf(to)}/${mark}-target';\nexport const used = target;\n`);
@@ -38,13 +39,13 @@ beforeAll(() => {
   }
 });
 afterAll(() => {
-  for (const file of made) fs.rmSync(file, { force: true });
-  for (const folder of madeFolders.reverse()) if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
+  process.chdir(home);
+  fs.rmSync(root, { recursive: true, force: true });
 });
 
 describe('the walls', () => {
   it('let through exactly what the table lists', { timeout: 240_000 }, async () => {
-    const eslint = new ESLint({ cwd: root, globInputPaths: false, overrideConfigFile: path.join(root, 'eslint.config.mjs') });
+    const eslint = new ESLint({ cwd: root, globInputPaths: false, overrideConfigFile: true, overrideConfig: config as never });
     const results = await eslint.lintFiles(names.flatMap((from) => names.map((to) => fileOf(from, to))));
     const refused = new Set(results.filter((result) => result.messages.some((message) => message.ruleId?.startsWith('boundaries/'))).map((result) => result.filePath));
     const mismatches: string[] = [];
