@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { now } from '@/lib/platform/clock';
 
@@ -49,3 +50,9 @@ export async function appendAudit(tx: Tx, input: AuditInput): Promise<void> {
     )
     UPDATE audit_head SET seq = ${seq}, hash = ${hash} WHERE "agencyId" = ${row.agencyId}`;
 }
+
+/** The rows after `afterSeq`, in order, at most `limit`. */
+export const readAuditPage = (agencyId: number, afterSeq: bigint, limit: number) =>
+  db().auditEntry.findMany({ where: { agencyId, seq: { gt: afterSeq } }, orderBy: { seq: 'asc' }, take: limit });
+
+export const readAuditHead = (agencyId: number) => db().auditHead.findUnique({ where: { agencyId } });
