@@ -1,0 +1,65 @@
+import 'server-only';
+import { pathToFileURL } from 'node:url';
+import { appendAudit } from '@/lib/data/audit';
+import { db } from '@/lib/db/client';
+import { inTransaction, type Tx } from '@/lib/db/transaction';
+import { now } from '@/lib/platform/clock';
+import { DEMO_USERNAMES, loadPeople } from './demo/people';
+import { AGENCY_ID, loadReference } from './reference';
+
+export type SeedMode = 'demo' | 'reference' | 'none';
+export const SEED_MODES: readonly SeedMode[] = ['demo', 'reference', 'none'];
+
+/**
+ * Each step is done once in the life of a database, in one transaction with its audit entry, and never again: what people
+ * change afterwards is theirs. A step that fails leaves nothing behind.
+ */
+const STEPS = {
+  reference: { says: 'cơ quan, đơn vị, lịch làm việc, thủ tục', load: loadReference },
+  'demo-people': { says: 'cán bộ và người nộp hồ sơ mẫu', load: loadPeople },
+} as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
+
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference'], demo: ['reference', 'demo-people'] };
+
+async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
+  const { says, load } = STEPS[step];
+  const done = await inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tthc:seed'))`;
+    if (await tx.auditEntry.findFirst({ where: { agencyId: AGENCY_ID, subject: `seed:${step}` }, select: { seq: true } })) return false;
+    await load(tx, at);
+    await appendAudit(tx, { agencyId: AGENCY_ID, actorId: null, action: 'seed:load', subject: `seed:${step}`, detail: { step }, at });
+    return true;
+  }, { timeout: 300_000 });
+  log(done ? `đã nạp ${says}` : `đã có ${says}`);
+}
+
+/**
+ * Fills a migrated database: `none` nothing, `reference` what any office needs, `demo` that and invented people with
+ * their dossiers around the day of loading. Running it again changes nothing. Throws on the first failure.
+ */
+export async function seed(mode: SeedMode, log: (line: string) => void = () => {}): Promise<void> {
+  const at = now();
+  for (const step of STEPS_OF[mode]) await once(step, at, log);
+}
+
+/** The sample accounts there are, for the end of a start. */
+export async function demoAccounts(): Promise<{ username: string; name: string; title: string }[]> {
+  const found = await db().staff.findMany({ where: { agencyId: AGENCY_ID, isSample: true, isActive: true }, select: { username: true, name: true, title: true } });
+  const order = Object.values(DEMO_USERNAMES);
+  return found.sort((a, b) => order.indexOf(a.username) - order.indexOf(b.username));
+}
+
+const invoked = process.argv[1];
+if (invoked && import.meta.url === pathToFileURL(invoked).href) {
+  const mode = SEED_MODES.find((known) => known === (process.argv[2] ?? process.env.TTHC_SEED ?? 'demo'));
+  if (!mode) {
+    console.error(`Viết một trong: ${SEED_MODES.join(', ')}`);
+    process.exit(1);
+  }
+  seed(mode, console.log)
+    .then(() => db().$disconnect())
+    .catch((error: unknown) => {
+      console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+      process.exit(1);
+    });
+}
