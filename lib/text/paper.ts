@@ -1,0 +1,100 @@
+import { circularOn, editionFor, type CircularId } from '@/lib/domain/paper/edition';
+import { editionDateOf, type PaperData } from '@/lib/domain/paper/data';
+import type { PaperIssue, PaperMark } from '@/lib/domain/paper/parts';
+import { printableDeep } from './paper/clean';
+import { intakeReceiptBody, intakeRefusalBody, supplementRequestBody, type SheetBody } from './paper/counter';
+import { apologyNoticeBody, stopNoticeBody } from './paper/notices';
+import { dossierRegisterBody, handoverSheetBody, routingSheetBody } from './paper/registers';
+import type { PaperCode, PaperSheet, PaperStamp } from './paper/sheet';
+import { formLabel, paperTitle } from './paper/titles';
+import { paperDay, placeAndDate } from './paper/words';
+
+export { paperTitle, formLabel, WORDING_NOT_COMPARED } from './paper/titles';
+export { termWords } from './paper/words';
+
+/**
+ * A paper in words, in the edition of the forms that its dossier's reception date chooses. Every string in the sheet is
+ * printable plain text, whatever was typed. Pure: the same data always gives the same sheet.
+ */
+export function paperSheet(paper: PaperData): PaperSheet {
+  const editionDate = editionDateOf(paper);
+  const circular = circularOn(editionDate);
+  const edition = editionFor(paper.kind, editionDate);
+  const title = paperTitle(paper.kind, circular);
+  const code = 'dossierCode' in paper ? paper.dossierCode : null;
+  const body = bodyOf(paper, circular);
+  const { agency } = paper;
+  return printableDeep<PaperSheet>({
+    kind: paper.kind,
+    orientation: body.orientation ?? 'portrait',
+    documentTitle: code === null ? title : `${title} – ${code}`,
+    formLabel: formLabel(edition),
+    superior: upper(agency.unit === null ? agency.parent : agency.name),
+    issuer: upper(agency.unit ?? agency.name) ?? '',
+    motto: { nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', words: 'Độc lập - Tự do - Hạnh phúc' },
+    numberLine: `Số: ${paper.number ?? '………………'}`,
+    placeAndDate: placeAndDate(paper.place, paper.issuedOn),
+    title: upper(title) ?? '',
+    subtitle: body.subtitle ?? null,
+    dossierCode: code,
+    dossierCodeLabel: 'Mã hồ sơ:',
+    stamps: paper.marks.map(stampOf),
+    blocks: body.blocks,
+    distribution: body.distribution === undefined ? null : { label: 'Nơi nhận:', lines: body.distribution },
+    signatures: body.signatures,
+    codes: codesOf(paper),
+    watermark: paper.marks.some(({ kind }) => kind === 'void') ? 'ĐÃ HỦY' : null,
+  });
+}
+
+function bodyOf(paper: PaperData, circular: CircularId): SheetBody {
+  switch (paper.kind) {
+    case 'intake-receipt':
+      return intakeReceiptBody(paper);
+    case 'supplement-request':
+      return supplementRequestBody(paper);
+    case 'intake-refusal':
+      return intakeRefusalBody(paper);
+    case 'apology-notice':
+      return apologyNoticeBody(paper, circular);
+    case 'stop-notice':
+      return stopNoticeBody(paper);
+    case 'routing-sheet':
+      return routingSheetBody(paper);
+    case 'dossier-register':
+      return dossierRegisterBody(paper);
+    case 'handover-sheet':
+      return handoverSheetBody(paper);
+  }
+}
+
+const upper = (text: string | null): string | null => text?.toUpperCase() ?? null;
+
+function stampOf(mark: PaperMark): PaperStamp {
+  if (mark.kind === 'copy') return { text: 'BẢN SAO – cấp lại', detail: `Cấp lại ngày ${paperDay(mark.on)}`, isVoid: false };
+  const parts = [
+    `Hủy ngày ${paperDay(mark.on)}`,
+    mark.reason,
+    mark.replacedBy === null ? null : `thay bằng giấy số ${mark.replacedBy}`,
+  ].filter((part) => part !== null);
+  return { text: 'ĐÃ HỦY', detail: parts.join('; '), isVoid: true };
+}
+
+function codesOf(paper: PaperIssue): readonly PaperCode[] {
+  const codes: PaperCode[] = [];
+  if (paper.lookupUrl !== null) {
+    codes.push({
+      url: paper.lookupUrl,
+      caption: 'Tra cứu hồ sơ',
+      instructions: 'Quét mã để xem tình trạng giải quyết hồ sơ và thời gian trả kết quả.',
+    });
+  }
+  if (paper.verifyUrl !== null) {
+    codes.push({
+      url: paper.verifyUrl,
+      caption: 'Kiểm chứng giấy này',
+      instructions: 'Quét mã để đối chiếu số, ngày và giá trị của giấy với bản lưu tại cơ quan.',
+    });
+  }
+  return codes;
+}

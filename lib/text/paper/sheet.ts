@@ -1,0 +1,91 @@
+import type { PaperKind } from '@/lib/domain/paper/kind';
+
+// A paper in words: what it says and in which order, not yet how it is drawn. The PDF and the DOCX are made from the
+// same sheet, so they cannot disagree. Strings are plain text, `\n` starts a new line; nothing in them is markup.
+
+export type PaperRun = { readonly text: string; readonly isBold?: boolean };
+
+export type PaperField = { readonly label: string; readonly value: string; readonly isStrong?: boolean };
+
+export type PaperColumn = {
+  readonly header: string;
+  /** Columns that follow each other under one group share a heading. */
+  readonly group?: string;
+  /** Share of the free width; `mm` is fixed. */
+  readonly width: { readonly share: number } | { readonly mm: number };
+  readonly align: 'left' | 'center';
+};
+
+export type PaperTable = {
+  readonly kind: 'table';
+  readonly columns: readonly PaperColumn[];
+  readonly rows: readonly (readonly string[])[];
+  /** A row of (1), (2), … under the heading, as registers have. */
+  readonly hasColumnNumbers: boolean;
+  /** Registers are set smaller. */
+  readonly isDense: boolean;
+  /** On the roll a row becomes lines: which column holds the name, and which are counts written only if not empty. */
+  readonly titleColumn: number;
+};
+
+export type PaperBlock =
+  | { readonly kind: 'paragraph'; readonly runs: readonly PaperRun[]; readonly align: 'justify' | 'center' }
+  | { readonly kind: 'field'; readonly field: PaperField }
+  | { readonly kind: 'pair'; readonly fields: readonly [PaperField, PaperField] }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly marker: 'number' | 'dash' }
+  | PaperTable;
+
+export type PaperSignature = {
+  /** Lines in capitals above, e.g. `KT. TRƯỞNG BAN`, `PHÓ TRƯỞNG BAN`. */
+  readonly roles: readonly string[];
+  /** e.g. `(Ký và ghi rõ họ tên)`. */
+  readonly hint: string;
+  readonly name: string | null;
+};
+
+export type PaperStamp = { readonly text: string; readonly detail: string | null; readonly isVoid: boolean };
+
+export type PaperCode = { readonly url: string; readonly caption: string; readonly instructions: string };
+
+export type PaperSheet = {
+  readonly kind: PaperKind;
+  readonly orientation: 'portrait' | 'landscape';
+  /** The title of the PDF file: form and code, no personal data. */
+  readonly documentTitle: string;
+  /** e.g. `Mẫu số 01 – Thông tư số 03/2025/TT-VPCP`; empty when no circular sets a form. */
+  readonly formLabel: string;
+  readonly superior: string | null;
+  readonly issuer: string;
+  readonly motto: { readonly nation: string; readonly words: string };
+  readonly numberLine: string;
+  readonly placeAndDate: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly dossierCode: string | null;
+  readonly dossierCodeLabel: string;
+  readonly stamps: readonly PaperStamp[];
+  readonly blocks: readonly PaperBlock[];
+  /** Nơi nhận, at the lower left; replaces the left signature. */
+  readonly distribution: { readonly label: string; readonly lines: readonly string[] } | null;
+  readonly signatures: readonly PaperSignature[];
+  readonly codes: readonly PaperCode[];
+  readonly watermark: string | null;
+};
+
+export const paragraph = (...runs: readonly (PaperRun | string)[]): PaperBlock => ({
+  kind: 'paragraph',
+  align: 'justify',
+  runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)),
+});
+
+export const bold = (text: string): PaperRun => ({ text, isBold: true });
+
+export const field = (label: string, value: string | null): PaperBlock => ({ kind: 'field', field: { label, value: value ?? BLANK } });
+
+export const strongField = (label: string, value: string): PaperBlock => ({ kind: 'field', field: { label, value, isStrong: true } });
+
+/** Dots to be filled in by hand. */
+export const BLANK = '……………………';
+
+/** An empty cell is struck through, so that nothing can be written into it later. */
+export const NONE = '–';
