@@ -5,7 +5,8 @@ import type { MinuteOfDay, OfficeSession, WorkingCalendar } from './types';
 type HoursFrom = { readonly from: EpochDay; readonly sessions: readonly OfficeSession[]; readonly minutes: number };
 
 const YEAR = 366;
-/** Beyond this many days from 1970 no date exists that could be written with four digits (9999-12-31). */
+/** 0001-01-01 and 9999-12-31: outside them no date can be written with four digits. */
+const FIRST_DAY = -719_162;
 const LAST_DAY = 2_932_896;
 
 const minutesOf = (sessions: readonly OfficeSession[]): number =>
@@ -22,7 +23,7 @@ export class CompiledCalendar {
   private hi = 0;
   /** rank[d - lo]: the working days in [lo, d). */
   private rank = new Int32Array(1);
-  private isWorking = new Uint8Array(0);
+  private working = new Uint8Array(0);
   private workingDays = new Int32Array(0);
   private workingDayCount = 0;
   /** minutesBefore[i]: the office minutes of the working days before the i-th. */
@@ -50,16 +51,19 @@ export class CompiledCalendar {
 
   /** Makes the tables reach from `from` to `to`, both included. */
   cover(from: EpochDay, to: EpochDay): void {
+    if (from >= this.lo && to < this.hi) return;
+    if (from < FIRST_DAY || to > LAST_DAY) throw new RangeError('No such day in the years 0001 to 9999');
     if (this.hi === 0 && this.lo === 0) this.build(from - YEAR, to + 3 * YEAR);
-    else if (from < this.lo || to >= this.hi) {
+    else {
       // The further the questions reach, the larger the step, so that many questions cost few rebuilds.
       const step = Math.max(YEAR, this.hi - this.lo);
       this.build(from < this.lo ? Math.min(from, this.lo - step) : this.lo, to >= this.hi ? Math.max(to + 1, this.hi + step) : this.hi);
     }
   }
 
-  private build(lo: EpochDay, hi: EpochDay): void {
-    if (hi > LAST_DAY + 4 * YEAR) throw new RangeError('No working day before the year 10000');
+  private build(wantedLo: EpochDay, wantedHi: EpochDay): void {
+    const lo = Math.max(wantedLo, FIRST_DAY);
+    const hi = Math.min(wantedHi, LAST_DAY + 1);
     const length = hi - lo;
     const works = new Uint8Array(length);
     for (let day = lo; day < hi; day += 1) works[day - lo] = this.calendar.restDays.has(weekdayOfEpochDay(day)) ? 0 : 1;
@@ -80,7 +84,7 @@ export class CompiledCalendar {
     }
     rank[length] = count;
     this.names = [];
-    [this.lo, this.hi, this.rank, this.isWorking] = [lo, hi, rank, works];
+    [this.lo, this.hi, this.rank, this.working] = [lo, hi, rank, works];
     [this.workingDays, this.minutesBefore, this.workingDayCount] = [days, minutes, count];
   }
 
@@ -105,7 +109,7 @@ export class CompiledCalendar {
 
   works(day: EpochDay): boolean {
     this.cover(day, day);
-    return this.isWorking[day - this.lo] === 1;
+    return this.working[day - this.lo] === 1;
   }
 
   /** How many working days lie before `day`, from the start of the tables. Subtract two ranks; never keep one. */
