@@ -25,15 +25,15 @@ export async function ensureDatabase(superuserUrl: string, name: string): Promis
 }
 
 /** Makes the app's role with this password and gives it what it needs in the database of `ownerUrl`, and no more. */
-export async function grantAppRole(ownerUrl: string, password: string): Promise<void> {
+export async function grantAppRole(ownerUrl: string, password: string, role = APP_ROLE): Promise<void> {
   await withClient(ownerUrl, async (client) => {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
-    await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${APP_ROLE} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
-    await client.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${APP_ROLE}`);
-    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${APP_ROLE}`);
-    for (const table of APPEND_ONLY) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${APP_ROLE}`);
-    await client.query(`REVOKE ALL ON _prisma_migrations FROM ${APP_ROLE}`);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+    await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} LOGIN PASSWORD ${client.escapeLiteral(password)}`);
+    await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
+    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
+    for (const table of APPEND_ONLY) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+    await client.query(`REVOKE ALL ON _prisma_migrations FROM ${role}`);
   });
 }
 
