@@ -36,12 +36,17 @@ export type ProcedureEntry = {
   /** Index, from 0, into the list of decisions. */
   decision: number;
   replacedBy: string | null;
+  /** Index, from 0, of the decision that ended it, where it has no code by which that decision could name it. */
+  repealedBy?: number;
   effectiveFrom: string;
   effectiveTo: string | null;
   source: string;
   confidence: string;
   sourceNote: string;
 };
+
+/** The sample procedures under which the dossiers of 2017 were received. */
+export type FormerProceduresFile = { decisions: DecisionEntry[]; procedures: ProcedureEntry[] };
 
 export type CalendarFile = { daysOff: string[]; workedDays: string[]; announcedYears: number[] };
 export type HolidayNamesFile = { days: { on: string; name: string; kind: 'public-holiday' | 'substitute-day-off' | 'make-up-working-day' }[] };

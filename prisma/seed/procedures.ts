@@ -86,7 +86,7 @@ export async function loadProcedures(tx: Tx, agencyId: number, ids: NamedIds, lo
     const procedure = procedures[index];
     const decisionId = decisionIds[entry.decision];
     if (!procedure || !decisionId) throw new Error(`Thủ tục "${entry.name}" dẫn chiếu quyết định không có trong tệp`);
-    const repeal = decisions.findIndex((decision) => entry.code !== null && decision.repeals.includes(entry.code) && entry.effectiveTo === addDays(plainDate(decision.effectiveFrom), -1));
+    const repeal = entry.repealedBy ?? decisions.findIndex((decision) => entry.code !== null && decision.repeals.includes(entry.code) && entry.effectiveTo === addDays(plainDate(decision.effectiveFrom), -1));
     const [nameEn, summaryEn] = load.english[procedure.slug] ?? [null, null];
     return {
       agencyId,
