@@ -69,7 +69,7 @@ function dueDateOf({ reckoning, tables }: Reckoned, receivedAt: LocalTime, calen
 }
 
 /**
- * When is it due (hạn giải quyết)? Domain page, section 5; Civil Code 2015, articles 147 and 148.
+ * When is it due (hạn giải quyết)? Civil Code 2015, articles 147 and 148.
  *
  * - Receipt outside working time counts as the next working instant.
  * - Limits in days: the first day is not counted; they end at the close of office hours on the last day. One in calendar

@@ -5,8 +5,8 @@ import type { EpochDay } from './plain-date';
 import type { StatutoryTerm } from './types';
 
 /**
- * Received at 15:00 or later on a working day, a same-day result is due at the close of the next (domain page,
- * section 5, "Same day"; the rule of the one-stop decrees for results returned within the day).
+ * Received at 15:00 or later on a working day, a same-day result is due at the close of the next: the one-stop rule for
+ * results returned within the day (the article is still to be compared with the original text).
  */
 export const SAME_DAY_CUT_OFF = 15 * 60;
 

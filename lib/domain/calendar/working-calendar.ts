@@ -6,7 +6,7 @@ import type { LocalTime, MinuteOfDay, OfficeHours, OfficeSession, SpecialDay, Wo
 /** Saturday and Sunday: thứ Bảy, Chủ nhật. */
 export const DEFAULT_REST_DAYS: readonly Weekday[] = [6, 7];
 
-/** 07:30–11:30 and 13:00–17:00: eight hours. The default of the domain page; real hours are data with effective dates. */
+/** 07:30–11:30 and 13:00–17:00: eight hours. The default; real hours are data with effective dates. */
 export const DEFAULT_OFFICE_HOURS: readonly OfficeHours[] = [
   { effectiveFrom: plainDate('1900-01-01'), sessions: [{ from: 450, to: 690 }, { from: 780, to: 1020 }] },
 ];
@@ -66,7 +66,7 @@ export type SpecialDayDetail = { readonly kind?: 'public-holiday' | 'substitute-
  */
 export function calendarFromReference(
   reference: CalendarReference,
-  version: string,
+  version = 'reference',
   details: Readonly<Record<string, SpecialDayDetail>> = {},
   officeHours: readonly OfficeHours[] = DEFAULT_OFFICE_HOURS,
 ): WorkingCalendar {
