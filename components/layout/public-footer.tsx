@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import type { Lang } from '@/lib/text/lang';
+import { paths } from '@/lib/text/paths';
+import { ThemeSwitch } from './theme-switch';
+
+export type PublicContact = { readonly address: string; readonly phone: string; readonly email: string };
+
+/** The foot of a public page: where to ask, the theme, and the door for staff. */
+export function PublicFooter({ contact, lang = 'vi', children }: { contact: PublicContact; lang?: Lang; children?: ReactNode }) {
+  return (
+    <footer className="public-foot">
+      <div className="wrap">
+        <div>
+          {children}
+          <p>
+            {contact.address}. {lang === 'vi' ? 'Điện thoại' : 'Telephone'} {contact.phone}, {lang === 'vi' ? 'thư điện tử' : 'e-mail'} {contact.email}.
+          </p>
+          <p>
+            <a href={paths.signIn()}>{lang === 'vi' ? 'Cán bộ đăng nhập' : 'Staff sign-in'}</a>
+          </p>
+        </div>
+        <ThemeSwitch lang={lang} />
+      </div>
+    </footer>
+  );
+}
