@@ -13,6 +13,10 @@ const Environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().default('tài khoản của cơ quan'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'SMTP_URL: viết địa chỉ máy chủ thư, ví dụ smtp://ten:matkhau@thu.coquan.gov.vn:587').optional(),
+  MAIL_FROM: z.string().min(3, 'MAIL_FROM: viết địa chỉ gửi thư của cơ quan').default('tthc@localhost'),
+  SMS_DIR: z.string().min(1).optional(),
+  TTHC_JOBS: z.enum(['on', 'off'], 'TTHC_JOBS: viết on hoặc off').default('on'),
   TTHC_FAULTS: z.string().optional(),
 });
 export type Env = z.infer<typeof Environment>;

@@ -1,0 +1,52 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import type { NoticeData, NoticeLang, NoticeTemplate } from '@/lib/text/notices';
+
+export type NoticeInput = {
+  readonly agencyId: number;
+  readonly dossierId: string | null;
+  readonly channel: 'email' | 'sms' | 'in-app';
+  readonly recipient: string;
+  readonly template: NoticeTemplate;
+  readonly lang?: NoticeLang;
+  readonly data: NoticeData;
+  /** What makes it this notice and no other: the same key is written once, however often it is tried. */
+  readonly dedupeKey: string;
+};
+export type QueuedNotice = { agencyId: number; id: string; channel: string; recipient: string; template: string; lang: string; data: Record<string, string>; attempts: number };
+
+/** Puts notices into the outbox, in the transaction of the change they tell of; answers how many are new. An in-app notice is delivered by being written. */
+export async function queueNotices(tx: Tx, notices: readonly NoticeInput[], at: Date): Promise<number> {
+  if (notices.length === 0) return 0;
+  const { count } = await tx.notice.createMany({
+    data: notices.map(({ lang, ...notice }) => ({ ...notice, lang: lang ?? 'vi', createdAt: at, nextAttemptAt: at, ...(notice.channel === 'in-app' ? { state: 'sent', sentAt: at } : {}) })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+/** Takes one notice that is due to be sent and holds it: another worker passes it by. Null when there is none. */
+export async function claimNotice(tx: Tx, channels: readonly string[], at: Date): Promise<QueuedNotice | null> {
+  const rows = await tx.$queryRaw<QueuedNotice[]>`
+    SELECT "agencyId", id, channel, recipient, template, lang, data, attempts FROM notice
+    WHERE state = 'queued' AND "nextAttemptAt" <= ${at} AND channel = ANY (${[...channels]})
+    ORDER BY "nextAttemptAt", id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  return rows[0] ?? null;
+}
+
+export const settleNotice = (tx: Tx, notice: { agencyId: number; id: string }, outcome: { state: 'sent' | 'queued' | 'failed'; attempts: number; at: Date; nextAttemptAt?: Date; lastError?: string | null }) =>
+  tx.notice.update({
+    where: { agencyId_id: { agencyId: notice.agencyId, id: notice.id } },
+    data: { state: outcome.state, attempts: outcome.attempts, lastError: outcome.lastError ?? null, ...(outcome.state === 'sent' ? { sentAt: outcome.at } : {}), ...(outcome.nextAttemptAt ? { nextAttemptAt: outcome.nextAttemptAt } : {}) },
+  });
+
+/** The in-app notices of a person, newest first. */
+export const listNoticesOf = (agencyId: number, staffId: string, limit = 50) =>
+  db().notice.findMany({ where: { agencyId, channel: 'in-app', recipient: staffId }, orderBy: { createdAt: 'desc' }, take: limit });
+
+export const countUnread = (agencyId: number, staffId: string) => db().notice.count({ where: { agencyId, channel: 'in-app', recipient: staffId, readAt: null } });
+
+/** What waits to be sent or could not be: shown to the administrator. */
+export const listOutbox = (agencyId: number, limit = 100) =>
+  db().notice.findMany({ where: { agencyId, channel: { not: 'in-app' }, state: { in: ['queued', 'failed'] } }, orderBy: { createdAt: 'desc' }, take: limit });

@@ -1,0 +1,64 @@
+/**
+ * What a notice says, in both languages. The data are words already: dates as dd/mm/yyyy, times as 17:00.
+ * No notice names a person or an identity number: mail is read by others, too.
+ */
+export const NOTICE_TEMPLATES = ['dossier-received', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft'] as const;
+export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
+export type NoticeLang = 'vi' | 'en';
+export type NoticeData = Readonly<Record<string, string>>;
+type Words = { readonly subject: (data: NoticeData) => string; readonly body: (data: NoticeData) => readonly string[] };
+
+const of = (data: NoticeData, key: string): string => data[key] ?? '';
+const words = (subject: string, body: readonly string[]): Words => {
+  const fill = (text: string) => (data: NoticeData) => text.replace(/\{(\w+)\}/g, (_, key: string) => of(data, key));
+  return { subject: fill(subject), body: (data) => body.map((line) => fill(line)(data)).filter((line) => line.trim() !== '') };
+};
+
+const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
+  'dossier-received': {
+    vi: words('Đã tiếp nhận hồ sơ {code}', ['Hồ sơ {code} về thủ tục «{procedure}» đã được tiếp nhận.', 'Hẹn trả kết quả: {due}.', 'Tra cứu: {link}']),
+    en: words('Dossier {code} received', ['Your dossier {code} for “{procedure}” has been received.', 'Result due: {due}.', 'Look it up: {link}']),
+  },
+  'supplement-requested': {
+    vi: words('Hồ sơ {code} cần bổ sung giấy tờ', ['Hồ sơ {code} cần bổ sung: {items}', 'Lý do: {reason}', 'Xin nộp trước ngày {replyBy}. Thời hạn giải quyết tạm dừng trong lúc chờ.', 'Tra cứu: {link}']),
+    en: words('Dossier {code} needs further papers', ['Please add to dossier {code}: {items}', 'Reason: {reason}', 'Please reply by {replyBy}. The time limit stands still meanwhile.', 'Look it up: {link}']),
+  },
+  'payment-requested': {
+    vi: words('Hồ sơ {code}: yêu cầu nộp {amount}', ['Hồ sơ {code} cần thực hiện nghĩa vụ tài chính: {amount}.', 'Xin nộp trước ngày {replyBy}. Thời hạn giải quyết tạm dừng trong lúc chờ.', 'Tra cứu: {link}']),
+    en: words('Dossier {code}: payment of {amount} requested', ['Dossier {code} requires a payment of {amount}.', 'Please pay by {replyBy}. The time limit stands still meanwhile.', 'Look it up: {link}']),
+  },
+  'dossier-declined': {
+    vi: words('Hồ sơ {code} không được tiếp nhận', ['Hồ sơ {code} không được tiếp nhận. Lý do: {reason}', 'Tra cứu: {link}']),
+    en: words('Dossier {code} was not accepted', ['Dossier {code} was not accepted. Reason: {reason}', 'Look it up: {link}']),
+  },
+  'dossier-stopped': {
+    vi: words('Dừng giải quyết hồ sơ {code}', ['Việc giải quyết hồ sơ {code} đã dừng. Lý do: {reason}', 'Tra cứu: {link}']),
+    en: words('Work on dossier {code} has been stopped', ['Work on dossier {code} has been stopped. Reason: {reason}', 'Look it up: {link}']),
+  },
+  apology: {
+    vi: words('Xin lỗi và hẹn lại ngày trả kết quả hồ sơ {code}', ['Cơ quan xin lỗi vì chưa trả được kết quả hồ sơ {code} đúng hẹn {due}.', 'Lý do: {reason}', 'Ngày trả mới: {secondTarget}.', 'Tra cứu: {link}']),
+    en: words('Apology: new date for dossier {code}', ['We apologise: the result of dossier {code} cannot be given on {due} as promised.', 'Reason: {reason}', 'New date: {secondTarget}.', 'Look it up: {link}']),
+  },
+  'result-ready': {
+    vi: words('Đã có kết quả hồ sơ {code}', ['Kết quả hồ sơ {code} đã có. Mời đến nhận tại Bộ phận Tiếp nhận và Trả kết quả, mang theo giấy hẹn.', 'Tra cứu: {link}']),
+    en: words('Result of dossier {code} is ready', ['The result of dossier {code} is ready. Please collect it at the one-stop desk and bring your receipt.', 'Look it up: {link}']),
+  },
+  'result-uncollected': {
+    vi: words('Kết quả hồ sơ {code} đang chờ nhận', ['Kết quả hồ sơ {code} có từ {since}, chưa có người nhận. Mời đến nhận.', 'Tra cứu: {link}']),
+    en: words('Result of dossier {code} awaits collection', ['The result of dossier {code} has been ready since {since}. Please collect it.', 'Look it up: {link}']),
+  },
+  'staff-due-soon': { vi: words('Sắp đến hạn: {code}', ['Hồ sơ {code} đến hạn {due}.']), en: words('Due soon: {code}', ['Dossier {code} is due {due}.']) },
+  'staff-due-today': { vi: words('Hôm nay đến hạn: {code}', ['Hồ sơ {code} đến hạn hôm nay, {due}.']), en: words('Due today: {code}', ['Dossier {code} is due today, {due}.']) },
+  'staff-overdue': { vi: words('Quá hạn: {code}', ['Hồ sơ {code} quá hạn từ {due}.']), en: words('Overdue: {code}', ['Dossier {code} has been overdue since {due}.']) },
+  'staff-untouched': { vi: words('Chưa ai xử lý: {code}', ['Hồ sơ {code} không có diễn biến từ {since}.']), en: words('Untouched: {code}', ['Nothing has happened on dossier {code} since {since}.']) },
+  'staff-waiting-too-long': { vi: words('Quá ngày trả lời: {code}', ['Hồ sơ {code} chờ người nộp đã quá ngày hẹn trả lời {replyBy}.']), en: words('Reply overdue: {code}', ['Dossier {code} has waited for the applicant past {replyBy}.']) },
+  'staff-apology-draft': { vi: words('Dự thảo văn bản xin lỗi: {code}', ['Hồ sơ {code} đến hạn {due} mà chưa xong. Dự thảo văn bản xin lỗi, đề nghị ngày {secondTarget}, đang chờ duyệt.']), en: words('Draft apology: {code}', ['Dossier {code} is due {due} and not finished. A draft apology proposing {secondTarget} awaits approval.']) },
+};
+
+/** Subject and text of a notice. */
+export function noticeWords(template: NoticeTemplate, lang: NoticeLang, data: NoticeData): { subject: string; text: string } {
+  const chosen = TEMPLATES[template][lang];
+  return { subject: chosen.subject(data).replace(/[\r\n]+/g, ' '), text: chosen.body(data).join('\n\n') };
+}
+
+export const isNoticeTemplate = (text: string): text is NoticeTemplate => (NOTICE_TEMPLATES as readonly string[]).includes(text);
