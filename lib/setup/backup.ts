@@ -182,9 +182,9 @@ export async function restore(options: { source: string; ownerUrl: string; files
   return { tables: counts, files, bytes: (await fs.promises.stat(options.source)).size };
 }
 
-async function gather(entry: AsyncIterable<Buffer>): Promise<Buffer> {
+async function gather(entry: object): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of entry) chunks.push(chunk);
+  for await (const chunk of entry as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

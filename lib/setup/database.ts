@@ -1,4 +1,5 @@
 import pg from 'pg';
+import PgBoss from 'pg-boss';
 
 /** The role the app works under: it can neither alter tables nor rewrite the audit and event tables. */
 export const APP_ROLE = 'tthc_app';
@@ -33,6 +34,12 @@ export async function grantAppRole(ownerUrl: string, password: string, role = AP
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
     await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
     for (const table of APPEND_ONLY) await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+    const { rowCount: hasQueue } = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = 'pgboss'");
+    if (hasQueue) {
+      await client.query(`GRANT USAGE, CREATE ON SCHEMA pgboss TO ${role}`);
+      await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role}`);
+      await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${role}`);
+    }
     await client.query(`REVOKE ALL ON _prisma_migrations FROM ${role}`);
   });
 }
@@ -49,3 +56,15 @@ export function urlAs(url: string, user: string, password: string): string {
 export async function dropDatabase(superuserUrl: string, name: string): Promise<void> {
   await withClient(superuserUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`));
 }
+
+/** The job queue's own tables, made or brought up to date by the owner; its queues are partitions, so they are made here too. */
+export async function prepareQueue(ownerUrl: string, queues: readonly string[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: 'pgboss', max: 2, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  for (const name of queues) await boss.createQueue(name, { name, policy: 'short', retryLimit: 2 });
+  await boss.stop({ graceful: false, wait: true });
+}
+
+/** The queues there are; lib/jobs/boss.ts says what runs on them. */
+export const QUEUES = ['send-notices', 'watch-clock'] as const;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { applyMigrations } from './apply-migrations';
-import { APP_ROLE, ensureDatabase, grantAppRole, urlAs } from './database';
+import { APP_ROLE, ensureDatabase, grantAppRole, prepareQueue, QUEUES, urlAs } from './database';
 import { SetupError, startCluster } from './embedded-postgres';
 
 export type Secrets = { authSecret: string; databasePassword: string };
@@ -35,12 +35,14 @@ export async function prepareDatabase(options: { dataDir: string; databaseUrl?: 
       const text = error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
       throw new SetupError(`Không dùng được PostgreSQL ở DATABASE_URL: ${text}. Hãy kiểm tra địa chỉ, mật khẩu, và quyền tạo bảng (hoặc viết thêm DATABASE_OWNER_URL).`);
     });
+    await prepareQueue(ownerUrl, QUEUES);
     return { appUrl: databaseUrl, ownerUrl, isEmbedded: false, applied };
   }
   const cluster = await startCluster(clusterFolder(dataDir), say);
   await ensureDatabase(cluster.superuserUrl(), 'tthc');
   const ownerUrl = cluster.superuserUrl('tthc');
   const applied = await applyMigrations(ownerUrl);
+  await prepareQueue(ownerUrl, QUEUES);
   await grantAppRole(ownerUrl, secrets.databasePassword);
   return { appUrl: urlAs(ownerUrl, APP_ROLE, secrets.databasePassword), ownerUrl, isEmbedded: true, applied };
 }

@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'dossier:apologise': { officer: 'unit', 'unit-head': 'unit', leader: 'agency' },
   'dossier:remind': { reception: 'agency', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
   'dossier:correct': { 'unit-head': 'unit', controller: 'agency' },
+  'report:view': { 'unit-head': 'agency', controller: 'agency', inspector: 'agency', leader: 'agency' },
+  'report:export': { controller: 'agency', leader: 'agency' },
   'dossier:import': { reception: 'agency', controller: 'agency' },
   'dossier:view': { reception: 'agency', officer: 'unit', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
   'dossier:search': { reception: 'agency', officer: 'unit', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },

@@ -1,0 +1,49 @@
+import 'server-only';
+import PgBoss from 'pg-boss';
+import { env } from '@/lib/platform/env';
+import { log, logSurprise } from '@/lib/platform/log';
+import { mailThrough } from '@/lib/adapters/mail/send-mail';
+import { shortMessagesInto } from '@/lib/adapters/short-message/file-writer';
+import { sendNotices } from '@/lib/usecases/send-notices';
+import { watchClock } from '@/lib/usecases/watch-clock';
+
+/** What runs, when (minutes and hours of Asia/Ho_Chi_Minh), and the use case it is. */
+const JOBS: readonly { readonly name: string; readonly cron: string; readonly run: () => Promise<unknown> }[] = [
+  { name: 'send-notices', cron: '* * * * *', run: () => sendNotices(senders()) },
+  // Every quarter of an hour in office hours, and in the morning before they begin: a draft must be there before its due instant.
+  { name: 'watch-clock', cron: '*/15 6-18 * * *', run: () => watchClock() },
+];
+
+const senders = () => {
+  const { SMTP_URL, MAIL_FROM, SMS_DIR } = env();
+  return { ...(SMTP_URL ? { email: mailThrough(SMTP_URL, MAIL_FROM) } : {}), ...(SMS_DIR ? { sms: shortMessagesInto(SMS_DIR) } : {}) };
+};
+
+const kept = globalThis as unknown as { tthcBoss?: PgBoss };
+
+/**
+ * Starts the jobs in this process. Any number of processes may: the queue lives in PostgreSQL and gives each job to one.
+ * Its tables are made at set-up by the owner of the database; this role could not.
+ */
+export async function startJobs(): Promise<void> {
+  if (kept.tthcBoss || env().TTHC_JOBS === 'off') return;
+  const boss = new PgBoss({ connectionString: env().DATABASE_URL, schema: 'pgboss', max: 2, migrate: false });
+  kept.tthcBoss = boss;
+  boss.on('error', (error) => log('warn', 'jobs', { error: error.message }));
+  try {
+    await boss.start();
+    for (const { name, cron, run } of JOBS) {
+      await boss.createQueue(name, { name, policy: 'short', retryLimit: 2 });
+      await boss.work(name, { pollingIntervalSeconds: 5 }, async () => {
+        await run().catch((error: unknown) => {
+          logSurprise(`job ${name}`, error);
+          throw error;
+        });
+      });
+      await boss.schedule(name, cron, {}, { tz: 'Asia/Ho_Chi_Minh' });
+    }
+  } catch (error) {
+    kept.tthcBoss = undefined;
+    log('error', 'jobs do not run', { error: error instanceof Error ? error.message : String(error) });
+  }
+}

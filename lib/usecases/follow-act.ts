@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Dossier } from '@/prisma/generated/client';
+import { queueNotices, type NoticeInput } from '@/lib/data/notices';
+import type { Tx } from '@/lib/db/transaction';
+import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
+import type { LocalTime, WorkingCalendar } from '@/lib/domain/calendar/types';
+import type { DossierAct } from '@/lib/domain/dossier/acts';
+import type { EventFact } from '@/lib/domain/dossier/fold';
+import { env } from '@/lib/platform/env';
+import { formatDateTime, formatVnd } from '@/lib/text/format';
+import type { NoticeTemplate } from '@/lib/text/notices';
+import type { ActInput } from './perform-act';
+import type { Context } from './context';
+
+export type ActFollowed = { readonly before: Dossier; readonly after: Dossier; readonly event: EventFact; readonly input: ActInput; readonly calendar: WorkingCalendar };
+
+/** What the applicant hears of, in the transaction of the act. */
+const TOLD: Partial<Record<DossierAct, NoticeTemplate>> = {
+  accept: 'dossier-received',
+  'request-supplement': 'supplement-requested',
+  'request-payment': 'payment-requested',
+  decline: 'dossier-declined',
+  stop: 'dossier-stopped',
+  apologise: 'apology',
+  finish: 'result-ready',
+};
+
+const when = (time: LocalTime | null | undefined): string => (time ? formatDateTime(time) : '');
+const text = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : typeof value === 'string' ? value : '');
+
+/** The notice to the applicant of an act, or none: it is their choice how they want to hear. */
+export function noticeOf({ after, event, input }: ActFollowed): NoticeInput | null {
+  const template = TOLD[input.act];
+  const recipient = after.notifyBy === 'email' ? after.applicantEmail : after.notifyBy === 'sms' ? after.applicantPhone : null;
+  if (!template || !recipient) return null;
+  const data = input.data ?? {};
+  return {
+    agencyId: after.agencyId,
+    dossierId: after.id,
+    channel: after.notifyBy === 'email' ? 'email' : 'sms',
+    recipient,
+    template,
+    lang: after.notifyLang === 'en' ? 'en' : 'vi',
+    dedupeKey: `${after.id}:${event.seq}:${template}`,
+    data: {
+      code: after.code,
+      link: `${env().PUBLIC_URL}/tra-cuu/q/${after.qrToken}`,
+      due: after.originalDueAt ? when(localTimeOfInstant(after.originalDueAt.getTime())) : '',
+      reason: input.reason ?? '',
+      items: text(data.items),
+      replyBy: when(data.replyBy),
+      secondTarget: when(data.secondTarget),
+      amount: typeof data.amountVnd === 'number' ? formatVnd(data.amountVnd) : '',
+    },
+  };
+}
+
+/** What an act brings with it: the notice to the applicant. */
+export async function followAct(tx: Tx, _ctx: Context, followed: ActFollowed): Promise<void> {
+  const notice = noticeOf(followed);
+  if (notice) await queueNotices(tx, [notice], followed.after.lastEventAt);
+}
