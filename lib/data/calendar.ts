@@ -36,7 +36,8 @@ async function build(reader: Reader, agencyId: number, version: number): Promise
     version: String(version),
     announcedYears: years.map(({ year }) => year),
     specialDays: days,
-    officeHours: hours.length > 0 ? hours : DEFAULT_OFFICE_HOURS,
+    // Before the first hours that somebody entered, the default holds: never the hours of a later year.
+    officeHours: [...DEFAULT_OFFICE_HOURS.filter((base) => hours.every((own) => own.effectiveFrom !== base.effectiveFrom)), ...hours],
   });
 }
 
