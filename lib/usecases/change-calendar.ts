@@ -6,11 +6,10 @@ import { listCalendarRevisions, listSpecialDays, setYearDecision, writeCalendarR
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { formatLocalTime, instantOfLocalTime } from '@/lib/domain/calendar/local-time';
 import { applyEffect, resolveChange, type CalendarChange, type CalendarEffect, type ChangeProblem, type DayDecision } from '@/lib/domain/calendar/notice';
-import type { WorkingCalendar } from '@/lib/domain/calendar/types';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { changeNote } from '@/lib/text/calendar-words';
 import type { Context } from './context';
-import { walkExplainedDueDates, type DueMove } from './preview-calendar-moves';
+import { walkExplainedDueDates, type Calendars, type DueMove } from './preview-calendar-moves';
 
 export type CalendarRefusal =
   | { readonly name: 'CalendarChangedMeanwhile'; readonly byName: string | null; readonly at: Date; readonly note: string }
@@ -24,9 +23,9 @@ const TEN_MINUTES = 600_000;
 
 const decisionOf = (change: CalendarChange): DayDecision | null => ('decision' in change ? change.decision : null);
 
-async function recompute(tx: Tx, agencyId: number, calendar: WorkingCalendar, version: number) {
+async function recompute(tx: Tx, agencyId: number, calendars: Calendars, version: number) {
   const moves: DueMove[] = [];
-  const walked = await walkExplainedDueDates(tx, agencyId, calendar, async (page) => {
+  const walked = await walkExplainedDueDates(tx, agencyId, calendars, async (page) => {
     for (const { move } of page) if (move && moves.length < MOVES_AUDITED) moves.push(move);
     const dues = page.map(({ dossier, due }): NewDue => ({ id: dossier.id, originalDueAt: new Date(instantOfLocalTime(due.due)), isDueProvisional: due.provisional, dueSteps: due.days }));
     await updateDueDates(tx, agencyId, version, dues);
@@ -62,7 +61,7 @@ export async function changeCalendar(ctx: Context, input: { readonly change: Cal
     const note = changeNote(change, effect);
     await writeCalendarRevision(tx, { agencyId, version, at: ctx.instant, byId: staffId, note, decision: decisionOf(change) }, effect);
     if (change.kind === 'yearly-notice' && effect.announcedYear === null && change.decision !== null) await setYearDecision(tx, agencyId, change.year, change.decision);
-    const done = await recompute(tx, agencyId, applyEffect(calendar, effect, String(version)), version);
+    const done = await recompute(tx, agencyId, { before: calendar, after: applyEffect(calendar, effect, String(version)), now: ctx.now }, version);
     await appendAudit(tx, { agencyId, actorId: staffId, action: 'calendar:change', subject: `calendar:${version}`, detail: auditDetail(change, effect, baseVersion, done), at: ctx.instant });
     return ok({ version, note, open: done.open, moved: done.moved, unreadable: done.unreadable });
   }, { timeout: TEN_MINUTES });

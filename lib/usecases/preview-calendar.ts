@@ -36,7 +36,7 @@ export async function previewCalendar(ctx: Context, input: { readonly change: Ca
   if (!effect.ok) return refuse(effect.refusal);
   const moves: DueMove[] = [];
   let [nowSure, nowProvisional] = [0, 0];
-  const walked = await walkDueDates(db(), agencyId, applyEffect(calendar, effect.value, 'preview'), (page) => {
+  const walked = await walkDueDates(db(), agencyId, { before: calendar, after: applyEffect(calendar, effect.value, 'preview'), now: ctx.now }, (page) => {
     for (const { dossier, due, move } of page) {
       if (move) moves.push(move);
       if (dossier.isDueProvisional !== due.provisional) {

@@ -23,7 +23,7 @@ const AGENCY = 1;
 const OTHER_STAFF = '0192f0c0-0000-7000-8000-0000000000f2';
 const version = aProcedureVersion();
 const contextOf = (staffId = SOME_STAFF): Context => {
-  const now = localTime('2026-12-01T09:00');
+  const now = localTime('2026-12-28T09:00');
   return { actor: anActor({ role: 'controller', staffId }), instant: instantOf(now), now };
 };
 const off = (on: string): NoticeDay => ({ on: plainDate(on), kind: 'public-holiday', name: null });
@@ -85,11 +85,12 @@ describe('changing the calendar', () => {
     if (!preview.ok) throw new Error('refused');
     expect(preview.value).toMatchObject({ baseVersion: 1, open: 4, moved: 3, page: 1, pages: 1, nowSure: 3, nowProvisional: 0, unreadable: [] });
     expect(preview.value.moves.map((move) => [move.code, move.from && formatLocalTime(move.from), formatLocalTime(move.to)])).toEqual([
-      // While its clock stands still, a dossier keeps the date that leaves the open pause out.
-      [waiting, '2027-01-05T17:00', '2027-01-06T17:00'],
       [paused, '2027-01-06T17:00', '2027-01-07T17:00'],
       [reaching, '2027-01-07T17:00', '2027-01-08T17:00'],
+      // Waiting since 23/12, it is now 28/12: both dates are those "if resumed now".
+      [waiting, '2027-01-08T17:00', '2027-01-09T17:00'],
     ]);
+    expect(preview.value.moves.map((move) => move.isPaused)).toEqual([false, false, true]);
     expect(await dueOf(reaching)).toBe(before);
     expect((await loadCalendar(AGENCY)).version).toBe('1');
   });
@@ -106,7 +107,7 @@ describe('changing the calendar', () => {
     const [wasPrinted, wasEnded] = [(await dossier(reaching)).printedDueAt, await dossier(ended)];
     const saved = await changeCalendar(contextOf(), { change: notice2027, baseVersion: 1 });
     expect(saved).toMatchObject({ ok: true, value: { version: 2, note: 'Nhập thông báo lịch nghỉ năm 2027', open: 4, moved: 3 } });
-    expect([await dueOf(waiting), await dueOf(paused), await dueOf(reaching)]).toEqual(['2027-01-06T17:00', '2027-01-07T17:00', '2027-01-08T17:00']);
+    expect([await dueOf(waiting), await dueOf(paused), await dueOf(reaching)]).toEqual(['2027-01-09T17:00', '2027-01-07T17:00', '2027-01-08T17:00']);
     const after = await dossier(reaching);
     expect(after.printedDueAt).toEqual(wasPrinted);
     expect(after).toMatchObject({ isDueProvisional: false, calendarVersion: 2 });
