@@ -8,7 +8,7 @@ import { can } from '@/lib/domain/access/can';
 import { instantOfLocalTime, localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, StatutoryTerm, WorkingCalendar } from '@/lib/domain/calendar/types';
 import { actRule, permissionFor, SUPPLEMENT_ASKS_ALLOWED, type DossierAct } from '@/lib/domain/dossier/acts';
-import { explainClock } from '@/lib/domain/dossier/clock';
+import { clockPausedSince, explainClock } from '@/lib/domain/dossier/clock';
 import { foldEvents, type DossierState, type EventFact } from '@/lib/domain/dossier/fold';
 import { appendEvent, isEnteredLate, type AppendRefusal } from '@/lib/domain/dossier/history';
 import { endStanding } from '@/lib/domain/dossier/standing';
@@ -46,8 +46,12 @@ const termOf = (dossier: Dossier): StatutoryTerm => (dossier.termUnit === 'same-
 
 /** The columns of a dossier that are caches of its events, as the state and the calendar make them. */
 export function cachesOf(dossier: Dossier, state: DossierState, calendar: WorkingCalendar, now: LocalTime) {
-  const reading = explainClock(state, { term: termOf(dossier), pauseRule: dossier.pauseRule as PauseRule }, calendar, now);
+  const pauseRule = dossier.pauseRule as PauseRule;
+  // While it stands still the stored date leaves the open wait out; screens reckon "if resumed today" themselves.
+  const closed = { ...state, pauses: state.pauses.filter((pause) => pause.to !== null) };
+  const reading = explainClock(closed, { term: termOf(dossier), pauseRule }, calendar, now);
   const due = reading.ok ? reading.value.due : null;
+  const pausedSince = clockPausedSince(state.pausedSince, state.pauseCause, pauseRule);
   return {
     status: state.status,
     submittedAt: instant(state.submittedAt),
@@ -57,8 +61,8 @@ export function cachesOf(dossier: Dossier, state: DossierState, calendar: Workin
     dueSteps: reading.ok ? (JSON.parse(JSON.stringify(reading.value.days)) as object) : undefined,
     calendarVersion: Number(calendar.version),
     secondTargetAt: instant(state.secondTarget),
-    pausedAt: instant(state.pausedSince),
-    pauseCause: state.pauseCause,
+    pausedAt: instant(pausedSince),
+    pauseCause: pausedSince ? state.pauseCause : null,
     resolvedAt: instant(state.resolvedAt),
     endedAt: instant(state.endedAt),
     returnedAt: instant(state.returnedAt),
