@@ -133,6 +133,7 @@ export function explain(
       to: localTimeOf(span.to),
       isOpen: span.isOpen,
       effect: index >= reckoning.appliedPauses ? 'ignored' : span.restarts ? 'restarted' : 'resumed',
+      causes: [...new Set(span.parts.flatMap((part) => pauses[part]?.cause ?? []))],
       parts: span.parts,
     })),
     pausedAmount: reckoning.pausedAmount,

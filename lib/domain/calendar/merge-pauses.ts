@@ -38,7 +38,7 @@ export function mergePauses(
   now: LocalTime | null,
 ): Result<readonly PauseSpan[], ClockRefusal> {
   if (pauses.length === 0) return NOTHING_TO_MERGE;
-  const spans: PauseSpan[] = [];
+  const spans: (PauseSpan & { readonly parts: number[] })[] = [];
   for (const [index, pause] of pauses.entries()) {
     const from = wallMinuteOf(pause.from);
     if (from < receivedAt) return refuse({ name: 'PauseBeforeReceipt', pause: index });
@@ -50,18 +50,15 @@ export function mergePauses(
     spans.push({ from, to, isOpen: pause.to === null, restarts: rule === 'restart' && pause.cause === 'supplement', parts: [index] });
   }
   spans.sort((a, b) => a.from - b.from || a.to - b.to);
-  const merged: PauseSpan[] = [];
+  const merged: { from: number; to: number; isOpen: boolean; restarts: boolean; parts: number[] }[] = [];
   for (const span of spans) {
     const last = merged[merged.length - 1];
     if (last === undefined || span.from > last.to) merged.push(span);
     else {
-      merged[merged.length - 1] = {
-        from: last.from,
-        to: Math.max(last.to, span.to),
-        isOpen: last.isOpen || span.isOpen,
-        restarts: last.restarts || span.restarts,
-        parts: [...last.parts, ...span.parts],
-      };
+      last.to = Math.max(last.to, span.to);
+      last.isOpen ||= span.isOpen;
+      last.restarts ||= span.restarts;
+      last.parts.push(...span.parts);
     }
   }
   return ok(merged);

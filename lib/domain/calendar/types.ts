@@ -61,6 +61,8 @@ export type MergedPause = {
   readonly isOpen: boolean;
   /** `ignored`: it began after the due instant and changes nothing. */
   readonly effect: 'resumed' | 'restarted' | 'ignored';
+  /** What was waited for: one cause, or both when their waits overlapped. */
+  readonly causes: readonly PauseCause[];
   /** Which of the given pauses it is made of, as indices into them. */
   readonly parts: readonly number[];
 };
