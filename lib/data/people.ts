@@ -30,8 +30,8 @@ export const isStaffId = (text: string): boolean => UUID.test(text);
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
-type StaffRow = Omit<StaffRecord, 'hasPassword' | 'hasOidc'> & { passwordHash: string | null; oidcSubject: string | null };
-const recordOf = ({ passwordHash, oidcSubject, ...row }: StaffRow): StaffRecord => ({ ...row, hasPassword: passwordHash !== null, hasOidc: oidcSubject !== null });
+type StaffRow = Omit<StaffRecord, 'hasPassword' | 'hasOidc'> & { passwordHash: string | null; oidcSubject: string | null; passwordEndsAt: Date | null };
+const recordOf = ({ passwordHash, oidcSubject, passwordEndsAt: _ends, ...row }: StaffRow): StaffRecord => ({ ...row, hasPassword: passwordHash !== null, hasOidc: oidcSubject !== null });
 
 /** The account of a name as typed at sign-in, with its hash, and whether its person has signed in from this address lately. */
 export async function findAccount(agencyId: number, username: string, address: string, since: Date) {
@@ -53,7 +53,7 @@ export async function findOidcCandidates(agencyId: number, subject: string, emai
 export async function lockStaff(tx: Tx, agencyId: number, id: string) {
   if (!isStaffId(id)) return null;
   const rows = await tx.$queryRaw<StaffRow[]>`
-    SELECT "agencyId", id, username, name, title, email, phone, "passwordHash", "oidcSubject", "mustChangePassword", "isActive", "isSample", "createdAt", "disabledAt"
+    SELECT "agencyId", id, username, name, title, email, phone, "passwordHash", "oidcSubject", "mustChangePassword", "passwordEndsAt", "isActive", "isSample", "createdAt", "disabledAt"
       FROM staff WHERE "agencyId" = ${agencyId} AND id = ${id}::uuid FOR UPDATE`;
   return rows[0] ?? null;
 }
@@ -86,7 +86,7 @@ export async function listStaff(agencyId: number, filter: StaffFilter, limit: nu
   const likes = fold(filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8).map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
   const unitId = filter.unitId && UUID.test(filter.unitId) ? filter.unitId : null;
   const rows = await db().$queryRaw<StaffRow[]>`
-    SELECT "agencyId", id, username, name, title, email, phone, "passwordHash", "oidcSubject", "mustChangePassword", "isActive", "isSample", "createdAt", "disabledAt"
+    SELECT "agencyId", id, username, name, title, email, phone, "passwordHash", "oidcSubject", "mustChangePassword", "passwordEndsAt", "isActive", "isSample", "createdAt", "disabledAt"
       FROM staff p
      WHERE "agencyId" = ${agencyId} AND username > ${after ?? ''}
        AND (${filter.isActive ?? null}::boolean IS NULL OR "isActive" = ${filter.isActive ?? null}::boolean)

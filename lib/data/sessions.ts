@@ -7,6 +7,7 @@ export type SessionRecord = {
   readonly agencyId: number;
   readonly id: string;
   readonly staffId: string;
+  readonly method: string;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
@@ -21,6 +22,7 @@ export type SessionWithStaff = SessionRecord & {
   readonly name: string;
   readonly title: string;
   readonly isActive: boolean;
+  /** A password handed out for one use must be changed first; it does not bind who signed in without one. */
   readonly mustChangePassword: boolean;
   readonly roles: readonly { readonly role: Role; readonly unitId: string }[];
 };
@@ -34,7 +36,7 @@ export async function findSession(agencyId: number, id: string): Promise<Session
   if (!Number.isInteger(agencyId) || !UUID.test(id)) return null;
   const rows = await db().$queryRaw<(SessionWithStaff & { roles: { role: string; unitId: string }[] })[]>`
     SELECT s."agencyId", s.id, s."staffId", s."createdAt", s."lastSeenAt", s."expiresAt", s."revokedAt", s.address, s."userAgent",
-           p.username, p.name, p.title, p."isActive", p."mustChangePassword",
+           s.method, p.username, p.name, p.title, p."isActive", (p."mustChangePassword" AND s.method = 'password') AS "mustChangePassword",
            COALESCE((SELECT json_agg(json_build_object('role', r.role, 'unitId', r."unitId") ORDER BY r."grantedAt", r.role)
                        FROM staff_role r JOIN unit u ON u."agencyId" = r."agencyId" AND u.id = r."unitId"
                       WHERE r."agencyId" = p."agencyId" AND r."staffId" = p.id AND u."isActive"), '[]'::json) AS roles
@@ -44,7 +46,7 @@ export async function findSession(agencyId: number, id: string): Promise<Session
   return found ? { ...found, roles: found.roles.filter(({ role }) => isRole(role)) } : null;
 }
 
-export type StartedSession = { agencyId: number; staffId: string; at: Date; expiresAt: Date; address: string | null; userAgent: string | null };
+export type StartedSession = { agencyId: number; staffId: string; method: 'password' | 'oidc'; at: Date; expiresAt: Date; address: string | null; userAgent: string | null };
 
 /** Begins a session; answers its id. */
 export async function insertSession(tx: Tx, session: StartedSession): Promise<string> {

@@ -35,7 +35,7 @@ export async function changePassword(ctx: Context, input: { readonly currentPass
       if (!staff || staff.passwordHash !== before.passwordHash) throw new Rollback<ChangePasswordRefusal>({ kind: 'wrong-current-password' });
       await forgiveGuess(tx, guess);
       if (fault) return refuse({ kind: 'unfit-password' as const, fault });
-      await tx.staff.update({ where: { agencyId_id: { agencyId, id: staffId } }, data: { passwordHash, mustChangePassword: false } });
+      await tx.staff.update({ where: { agencyId_id: { agencyId, id: staffId } }, data: { passwordHash, mustChangePassword: false, passwordEndsAt: null } });
       const endedElsewhere = await revokeSessionsOf(tx, agencyId, staffId, ctx.instant, 'password-changed', input.sessionId);
       await appendAudit(tx, { agencyId, actorId: staffId, action: 'staff:change-password', subject: `staff:${staffId}`, detail: { endedElsewhere }, at: ctx.instant });
       return ok({ endedElsewhere });

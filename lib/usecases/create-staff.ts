@@ -1,4 +1,5 @@
 import 'server-only';
+import { oneTimePasswordEnd } from '@/lib/domain/people/password-policy';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { hashPassword, oneTimePassword } from '@/lib/adapters/passwords';
 import { appendAudit } from '@/lib/data/audit';
@@ -20,7 +21,7 @@ export async function createStaff(ctx: Context, input: CreateStaff): Promise<Res
     if (!(await holdOpenUnit(tx, agencyId, input.unitId))) return refuse({ kind: 'unit-closed' as const });
     if (input.email && (await isEmailHeldByOther(tx, agencyId, input.email))) return refuse({ kind: 'email-taken' as const });
     const { username, name, title, email, phone, unitId, role } = input;
-    const { id } = await tx.staff.create({ data: { agencyId, username, name, title, email, phone, passwordHash, mustChangePassword: true, createdAt: ctx.instant }, select: { id: true } });
+    const { id } = await tx.staff.create({ data: { agencyId, username, name, title, email, phone, passwordHash, mustChangePassword: true, passwordEndsAt: oneTimePasswordEnd(ctx.instant), createdAt: ctx.instant }, select: { id: true } });
     await tx.staffRole.create({ data: { agencyId, staffId: id, unitId, role, grantedAt: ctx.instant } });
     await appendAudit(tx, { agencyId, actorId, action: 'staff:add', subject: `staff:${id}`, detail: { username, name, title, unitId, role }, at: ctx.instant });
     return ok({ staffId: id, username, password });

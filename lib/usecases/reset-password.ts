@@ -1,4 +1,5 @@
 import 'server-only';
+import { oneTimePasswordEnd } from '@/lib/domain/people/password-policy';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { hashPassword, oneTimePassword } from '@/lib/adapters/passwords';
 import { appendAudit } from '@/lib/data/audit';
@@ -18,7 +19,7 @@ export async function resetPassword(ctx: Context, input: { readonly staffId: str
     const staff = await lockStaff(tx, agencyId, input.staffId);
     if (!staff) return refuse({ kind: 'staff-not-found' as const });
     if (!staff.isActive) return refuse({ kind: 'account-disabled' as const });
-    await tx.staff.update({ where: { agencyId_id: { agencyId, id: staff.id } }, data: { passwordHash, mustChangePassword: true } });
+    await tx.staff.update({ where: { agencyId_id: { agencyId, id: staff.id } }, data: { passwordHash, mustChangePassword: true, passwordEndsAt: oneTimePasswordEnd(ctx.instant) } });
     const endedSessions = await revokeSessionsOf(tx, agencyId, staff.id, ctx.instant, 'password-reset');
     await appendAudit(tx, { agencyId, actorId, action: 'staff:reset-password', subject: `staff:${staff.id}`, detail: { endedSessions }, at: ctx.instant });
     return ok({ staffId: staff.id, username: staff.username, password });

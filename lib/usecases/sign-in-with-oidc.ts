@@ -35,7 +35,7 @@ export async function signInWithOidc(identity: OidcIdentity): Promise<Result<Sta
       if (staff.oidcSubject !== null && staff.oidcSubject !== subject) throw new Rollback<OidcRefusal>({ kind: 'no-account' });
       const isFirst = staff.oidcSubject === null;
       if (isFirst) await tx.staff.update({ where: { agencyId_id: { agencyId, id: staff.id } }, data: { oidcSubject: subject } });
-      const sessionId = await insertSession(tx, { agencyId, staffId: staff.id, at, expiresAt: absoluteEnd(at), address, userAgent: identity.userAgent });
+      const sessionId = await insertSession(tx, { agencyId, staffId: staff.id, method: 'oidc', at, expiresAt: absoluteEnd(at), address, userAgent: identity.userAgent });
       if (isFirst) await appendAudit(tx, { agencyId, actorId: staff.id, action: 'staff:link-oidc', subject: `staff:${staff.id}`, detail: { subject }, at });
       await appendAudit(tx, { agencyId, actorId: staff.id, action: 'session:start', subject: `staff:${staff.id}`, detail: { sessionId, by: 'oidc', address }, at });
       // A password handed out for one use does not bind someone who does not use passwords here.

@@ -12,8 +12,8 @@ import { countGuess, forgiveGuess, guessOf } from './sign-in-guess';
 
 export type SignInAttempt = { readonly agencyId: number; readonly username: string; readonly password: string; readonly address: string; readonly userAgent: string | null };
 export type StartedSession = { readonly agencyId: number; readonly sessionId: string; readonly staffId: string; readonly mustChangePassword: boolean };
-/** One refusal for every reason why name and password do not open an account: which of them was wrong is not said. */
-export type SignInRefusal = { readonly kind: 'wrong-name-or-password' } | { readonly kind: 'too-many-guesses'; readonly seconds: number };
+/** One refusal for every reason why name and password do not open an account: which of them was wrong is not said. `password-ended` is told only to who knew the password. */
+export type SignInRefusal = { readonly kind: 'wrong-name-or-password' } | { readonly kind: 'password-ended' } | { readonly kind: 'too-many-guesses'; readonly seconds: number };
 
 const KNOWN_FOR_DAYS = 90;
 const WRONG: SignInRefusal = { kind: 'wrong-name-or-password' };
@@ -45,13 +45,14 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<StartedSess
       const staff = await lockStaff(tx, agencyId, account.id);
       // Closed, or given another password, while the one typed was being checked.
       if (!staff?.isActive || staff.passwordHash !== account.passwordHash) throw new Rollback(WRONG);
-      const sessionId = await insertSession(tx, { agencyId, staffId: staff.id, at, expiresAt: absoluteEnd(at), address, userAgent: attempt.userAgent });
+      if (staff.passwordEndsAt && staff.passwordEndsAt <= at) throw new Rollback<SignInRefusal>({ kind: 'password-ended' });
+      const sessionId = await insertSession(tx, { agencyId, staffId: staff.id, method: 'password', at, expiresAt: absoluteEnd(at), address, userAgent: attempt.userAgent });
       await forgiveGuess(tx, guess);
       await appendAudit(tx, { agencyId, actorId: staff.id, action: 'session:start', subject: `staff:${staff.id}`, detail: { sessionId, by: 'password', address }, at });
       return { agencyId, sessionId, staffId: staff.id, mustChangePassword: staff.mustChangePassword };
     }));
   } catch (error) {
-    if (error instanceof Rollback) return refuse(WRONG);
+    if (error instanceof Rollback) return refuse((error as Rollback<SignInRefusal>).refusal);
     throw error;
   }
 }

@@ -1,6 +1,12 @@
 export const SHORTEST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 128;
 
+/** A password handed out by an administrator lies on paper or in a message; after three days it opens nothing. */
+export const ONE_TIME_PASSWORD_HOURS = 72;
+
+/** The instant after which a password handed out now opens nothing. */
+export const oneTimePasswordEnd = (at: Date): Date => new Date(at.getTime() + ONE_TIME_PASSWORD_HOURS * 3_600_000);
+
 export type PasswordFault = 'too-short' | 'too-long' | 'same-as-before' | 'holds-name' | 'too-common' | 'too-plain';
 
 /** Beginnings of what is guessed first. Compared without case and without anything but letters and digits. */
