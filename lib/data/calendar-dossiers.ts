@@ -2,10 +2,9 @@ import 'server-only';
 import { Prisma } from '@/prisma/generated/client';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { PauseRule, StripDay, TermUnit } from '@/lib/domain/calendar/types';
-import { isDossierAct } from '@/lib/domain/dossier/acts';
 import type { EventFact } from '@/lib/domain/dossier/fold';
+import { factsOfStored, type StoredEvent } from './events-read';
 
 type Reader = Tx | ReturnType<typeof db>;
 
@@ -24,18 +23,7 @@ export type OpenDossier = {
   readonly events: readonly EventFact[];
 };
 
-type EventRow = { dossierId: string; seq: number; act: string; legalAt: Date; enteredAt: Date; actorId: string | null; actorUnitId: string | null; voidsSeq: number | null; data: Record<string, unknown> | null };
-
-/** An event as the fold reads it. Local times inside `data` are not needed to find the pauses, and stay away. */
-function factOf(row: EventRow): EventFact {
-  if (!isDossierAct(row.act)) throw new Error(`Unknown act in an event: ${row.act}`);
-  const consultSeq = row.data?.consultSeq;
-  return {
-    seq: row.seq, act: row.act, actorId: row.actorId, actorUnitId: row.actorUnitId, voidsSeq: row.voidsSeq,
-    legalAt: localTimeOfInstant(row.legalAt.getTime()), enteredAt: localTimeOfInstant(row.enteredAt.getTime()),
-    ...(typeof consultSeq === 'number' ? { data: { consultSeq } } : {}),
-  };
-}
+type EventRow = StoredEvent & { readonly dossierId: string };
 
 /**
  * A page of the open dossiers of an agency whose limit runs, by id. Only those that ever paused come with their events.
@@ -54,13 +42,13 @@ export async function listOpenDossiers(reader: Reader, agencyId: number, afterId
       SELECT p."dossierId" FROM dossier_event p
       WHERE p."agencyId" = ${agencyId} AND p."dossierId" = ANY(${rows.map((row) => row.id)}::uuid[]) AND p.act IN ('request-supplement', 'request-payment'))
     ORDER BY e."dossierId", e.seq`;
-  const byDossier = new Map<string, EventFact[]>();
+  const byDossier = new Map<string, EventRow[]>();
   for (const event of events) {
     const known = byDossier.get(event.dossierId);
-    if (known) known.push(factOf(event));
-    else byDossier.set(event.dossierId, [factOf(event)]);
+    if (known) known.push(event);
+    else byDossier.set(event.dossierId, [event]);
   }
-  return rows.map((row) => ({ ...row, events: byDossier.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...row, events: factsOfStored(byDossier.get(row.id) ?? []) }));
 }
 
 export type NewDue = { readonly id: string; readonly originalDueAt: Date; readonly isDueProvisional: boolean; readonly dueSteps: readonly StripDay[] };

@@ -158,7 +158,7 @@ describe('changing the calendar', () => {
     const bad = await db().dossier.findFirstOrThrow({ where: { code: short } });
     await db().dossierEvent.create({ data: { agencyId: AGENCY, dossierId: bad.id, seq: 2, act: 'request-payment', statusAfter: '', legalAt: instantOf(localTime('2026-12-02T09:00')) } });
     await db().dossierEvent.create({ data: { agencyId: AGENCY, dossierId: bad.id, seq: 3, act: 'no-such-act', statusAfter: '', legalAt: instantOf(localTime('2026-12-02T09:00')) } });
-    await expect(changeCalendar(contextOf(), { change: { kind: 'swap', days: [off('2027-01-04')], decision: null }, baseVersion: 6 })).rejects.toThrow(/Unknown act/);
+    await expect(changeCalendar(contextOf(), { change: { kind: 'swap', days: [off('2027-01-04')], decision: null }, baseVersion: 6 })).rejects.toThrow(/no-such-act/);
     expect([await dossier(reaching), await db().calendarRevision.count(), await db().auditEntry.count()]).toEqual(before);
     expect((await loadCalendar(AGENCY)).version).toBe('6');
   });
