@@ -1,15 +1,8 @@
 'use client';
 
 import { DeadEnd } from '@/components/layout/dead-end';
-import { Button } from '@/components/ui/button';
 
 /** A surprise is shown to a stranger by its number only. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return (
-    <DeadEnd kind="failed" reference={error.digest}>
-      <Button tone="primary" onClick={reset}>
-        Thử lại
-      </Button>
-    </DeadEnd>
-  );
+  return <DeadEnd kind="failed" reference={error.digest} onRetry={reset} />;
 }

@@ -1,19 +1,20 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import type { Lang } from '@/lib/text/lang';
 import { paths } from '@/lib/text/paths';
 
 type Kind = 'not-found' | 'failed';
 
-const WORDS: Record<Lang, Record<Kind, { title: string; body: string }> & { home: string; lookup: string; reference: string }> = {
+const WORDS: Record<Lang, Record<Kind, { title: string; body: string }> & { home: string; lookup: string; reference: string; retry: string }> = {
   vi: {
     'not-found': { title: 'Không có trang này', body: 'Địa chỉ sai, trang đã bỏ, hoặc bạn không có quyền xem.' },
     failed: { title: 'Trang này chưa mở được', body: 'Hệ thống gặp lỗi khi lấy dữ liệu. Những gì đã lưu vẫn còn nguyên. Bấm Thử lại; nếu vẫn lỗi, báo cho cơ quan kèm mã lỗi dưới đây.' },
     home: 'Về trang đầu',
     lookup: 'Tra cứu hồ sơ',
     reference: 'Mã lỗi',
+    retry: 'Thử lại',
   },
   en: {
     'not-found': { title: 'There is no such page', body: 'The address is wrong, the page is gone, or you may not see it.' },
@@ -21,11 +22,12 @@ const WORDS: Record<Lang, Record<Kind, { title: string; body: string }> & { home
     home: 'To the first page',
     lookup: 'Track a dossier',
     reference: 'Error code',
+    retry: 'Try again',
   },
 };
 
 /** A page that leads nowhere says what happened, what is safe, and where to go. */
-export function DeadEnd({ kind, reference, children }: { kind: Kind; reference?: string; children?: ReactNode }) {
+export function DeadEnd({ kind, reference, onRetry }: { kind: Kind; reference?: string; onRetry?: () => void }) {
   const lang: Lang = /^\/en(\/|$)/.test(usePathname() ?? '') ? 'en' : 'vi';
   const words = WORDS[lang];
   return (
@@ -39,7 +41,11 @@ export function DeadEnd({ kind, reference, children }: { kind: Kind; reference?:
         </p>
       )}
       <div className="acts mt-6">
-        {children}
+        {onRetry && (
+          <Button tone="primary" onClick={onRetry}>
+            {words.retry}
+          </Button>
+        )}
         <a className="btn" href={paths.home(lang)}>
           {words.home}
         </a>

@@ -37,7 +37,7 @@ export function ErrorSummary({ problems, title, answer }: ErrorSummaryProps) {
   if (problems.length === 0) return null;
   return (
     <div className="notice notice-error errors" role="alert" tabIndex={-1} ref={box}>
-      <b>{title ?? (problems.length === 1 ? 'Có 1 chỗ cần sửa' : `Có ${problems.length} chỗ cần sửa`)}</b>
+      <b className="notice-title">{title ?? (problems.length === 1 ? 'Có 1 chỗ cần sửa' : `Có ${problems.length} chỗ cần sửa`)}</b>
       <ul>
         {problems.map(({ name, message }) => (
           <li key={`${name}${message}`}>

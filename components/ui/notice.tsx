@@ -23,7 +23,7 @@ export function Notice({ tone = 'info', title, children, announce = false, class
       className={classNames('notice', tone !== 'info' && `notice-${tone}`, className)}
       role={announce ? (tone === 'error' ? 'alert' : 'status') : undefined}
     >
-      {title && <b>{title}</b>}
+      {title && <b className="notice-title">{title}</b>}
       {children}
     </div>
   );

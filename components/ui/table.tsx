@@ -27,19 +27,21 @@ type TableProps<Row> = {
   /** What the table holds, said to a screen reader; shown only with `captionShown`. */
   caption: string;
   captionShown?: boolean;
-  /** Selection, keyboard focus, the address a row opens. */
+  /** Rows that are marked; a box in the row says the same to a screen reader. */
+  isSelected?: (row: Row) => boolean;
+  /** Keyboard focus, the address a row opens. */
   rowAttributes?: (row: Row) => RowAttributes;
   /** What stands in place of rows. One sentence and one act. */
   empty?: ReactNode;
 };
 
-const phoneClass = { plain: null, labelled: null, inline: 'inline', hidden: 'wide-only' } as const;
+const phoneClass = { plain: null, labelled: null, inline: 'on-phone-inline', hidden: 'on-phone-hidden' } as const;
 
 /**
  * A dense table. Date and standing first, then code, then people. Under 900 px a row becomes a block, never a sideways
  * scroll. The roles are written out because a browser drops them when rows become blocks.
  */
-export function Table<Row>({ columns, rows, rowKey, caption, captionShown, rowAttributes, empty }: TableProps<Row>) {
+export function Table<Row>({ columns, rows, rowKey, caption, captionShown, isSelected, rowAttributes, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   const fixed = columns.some(({ width }) => width);
   return (
@@ -57,7 +59,7 @@ export function Table<Row>({ columns, rows, rowKey, caption, captionShown, rowAt
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr role="row" {...rowAttributes?.(row)} key={rowKey(row)}>
+          <tr role="row" data-selected={isSelected?.(row) || undefined} {...rowAttributes?.(row)} key={rowKey(row)}>
             {columns.map((column) => {
               const labelled = column.onPhone === 'labelled' && typeof column.header === 'string' ? { 'data-label': column.header } : {};
               const className = classNames(column.numeric && 'num', column.cut && 'cut', phoneClass[column.onPhone ?? 'plain']) || undefined;

@@ -2,7 +2,7 @@ import { monthOf, weekdayOf, yearOf, type PlainDate } from '../domain/calendar/p
 import type { SpecialDay, StripDay } from '../domain/calendar/types';
 import { formatDays, formatPublicTime, weekdayName } from './format';
 import type { Lang } from './lang';
-import { capital, countedWords, hasHours, nthDay, STRIP_WORDS, type StripContext } from './strip-words';
+import { capital, countedWords, hasHours, nthDay, STRIP_WORDS, uncapital, type StripContext } from './strip-words';
 
 /** Why a day, or several alike, stand in the strip as they do. */
 export type StripReason = {
@@ -46,7 +46,7 @@ function specialWords(special: SpecialDay, count: number, lang: Lang): { head: s
   const name = lang === 'vi' && special.name ? `: ${special.name}` : '';
   const year = yearOf(special.on);
   if (special.kind === 'make-up-working-day') {
-    const weekday = count === 1 ? `${weekdayName(weekdayOf(special.on)).toLowerCase()} ` : '';
+    const weekday = count === 1 ? `${uncapital(weekdayName(weekdayOf(special.on)))} ` : '';
     return lang === 'vi'
       ? { head: `${weekday}làm bù`, sentence: `Làm bù, có tính${name}. Lịch năm ${year}.` }
       : { head: 'worked in exchange', sentence: `Worked in exchange for a day off, counted. Calendar of ${year}.` };
@@ -60,7 +60,8 @@ function specialWords(special: SpecialDay, count: number, lang: Lang): { head: s
 /** Days that surprise for the same cause share a key. Null: nothing surprising. */
 function causeOf(day: StripDay): string | null {
   if (day.kind === 'paused' || (day.kind === 'counted' && day.pauseIndex !== null)) return `paused ${day.pauseIndex ?? ''}`;
-  if (day.reason !== null) return day.reason;
+  // The due day tells of its own move.
+  if (day.reason !== null) return day.reason === 'moved-off-rest' ? null : day.reason;
   const { special } = day;
   if (!special || (day.kind !== 'rest' && !day.isMakeUpDay)) return null;
   return [special.kind, special.name ?? monthOf(day.on), special.decision ?? '', yearOf(day.on)].join(' ');
@@ -89,7 +90,8 @@ function dueDay(days: readonly StripDay[], context: StripContext, lang: Lang): S
   const at = formatPublicTime(context.due.minute, lang);
   const nth = day.ordinal === null ? null : nthDay(day.ordinal, lang);
   const due = lang === 'vi' ? `hạn trả lúc ${at}.` : `due at ${at}.`;
-  const sentence = nth === null ? capital(due) : lang === 'vi' ? `${capital(nth)}: ${due}` : `The ${nth}: ${due}`;
+  const moved = day.reason === 'moved-off-rest' ? ` ${capital(STRIP_WORDS[lang].notCounted['moved-off-rest'])}.` : '';
+  const sentence = nth === null ? `${capital(due)}${moved}` : lang === 'vi' ? `${capital(nth)}: ${due}` : `The ${nth}: ${due}`;
   return [plain({ key: 'due', on: [day.on], head: nth ?? STRIP_WORDS[lang].due, sentence }, lang)];
 }
 

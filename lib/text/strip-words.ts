@@ -75,6 +75,9 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export const dayOffKind = (day: StripDay): DayOffKind | null =>
   day.special && day.special.kind !== 'make-up-working-day' ? day.special.kind : null;
 
+/** "Thứ Bảy" inside a sentence: "thứ Bảy". */
+export const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 export const hasHours = (day: StripDay): boolean => day.minutes !== null && day.minutes > 0;
 
 /** The one or two words under a day of the strip; empty where its form says enough. */
@@ -122,7 +125,7 @@ export function stripSentence(day: StripDay, context: StripContext, lang: Lang):
   if (day.isRest && !day.isReceived) said.push(kind ? words.dayOff[kind] : lang === 'vi' ? 'ngày nghỉ' : 'day off');
   said.push(day.reason ? words.notCounted[day.reason] : countedWords(day, lang));
   if (day.kind === 'counted' && day.pauseIndex !== null) said.push(lang === 'vi' ? 'tạm dừng một phần ngày' : 'paused for part of the day');
-  if (day.isMakeUpDay) said.push(lang === 'vi' ? `${weekdayName(weekdayOf(day.on)).toLowerCase()} làm bù` : 'worked in exchange for a day off');
+  if (day.isMakeUpDay) said.push(lang === 'vi' ? `${uncapital(weekdayName(weekdayOf(day.on)))} làm bù` : 'worked in exchange for a day off');
   if (day.on === context.today) said.push(words.today);
   if (day.isDue) said.push(context.provisional ? (lang === 'vi' ? 'hạn trả tạm tính' : 'provisional due date') : lang === 'vi' ? 'hạn trả' : 'due date');
   return `${formatLongDate(day.on, lang)}: ${said.join(', ')}.`;
