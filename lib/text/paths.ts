@@ -47,7 +47,15 @@ export const paths = {
   dossiers: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/ho-so', query),
   intake: () => '/ho-so/moi',
   intakeBatch: () => '/ho-so/nhap-so',
+  intakeBatchRun: (id: string) => `/ho-so/nhap-so/${segment(id)}`,
+  correctReceipt: (code: string) => `/ho-so/${segment(code)}/sua-giay-hen`,
+  /** A paper by its id, as PDF: `kho` is a4, a5 or roll-80; `lien` 2 gives both leaves. */
+  paper: (id: string, query: { kho?: string; lien?: number; banSao?: number } = {}) => withQuery(`/giay-to/${segment(id)}`, query),
+  /** An attachment by its id. */
+  file: (id: string) => `/tep/${segment(id)}`,
   dossier: (code: string) => `/ho-so/${segment(code)}`,
+  /** The form of one act on a dossier. */
+  dossierAct: (code: string, act: string) => `/ho-so/${segment(code)}/viec/${segment(act)}`,
   /** A paper of a dossier, as PDF. */
   dossierPaper: (code: string, paper: string) => `/ho-so/${segment(code)}/giay-to/${segment(paper)}`,
   dossierFile: (code: string, fileId: string) => `/ho-so/${segment(code)}/tep/${segment(fileId)}`,
