@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma, type Dossier } from '@/prisma/generated/client';
-import type { db } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { formatLocalTime, localTimeOfInstant, parseLocalTime } from '@/lib/domain/calendar/local-time';
 import type { LocalTime } from '@/lib/domain/calendar/types';
@@ -61,3 +61,22 @@ export async function databaseNow(tx: Tx): Promise<Date> {
   if (!row) throw new Error('no time');
   return row.at;
 }
+
+/** What the form of an act shows of its dossier. */
+export const findForAct = (agencyId: number, code: string) =>
+  db().dossier.findUnique({
+    where: { agencyId_code: { agencyId, code } },
+    select: { id: true, code: true, status: true, eventCount: true, applicantName: true, holdingUnitId: true, handlingUnitId: true, holderId: true, originalDueAt: true, supplementAsks: true },
+  });
+
+/** People who may be given a file, with the units they work in. */
+export async function listAssignable(agencyId: number): Promise<{ id: string; name: string; title: string; unitIds: readonly string[] }[]> {
+  const [staff, roles] = await Promise.all([
+    db().staff.findMany({ where: { agencyId, isActive: true }, orderBy: { name: 'asc' }, select: { id: true, name: true, title: true } }),
+    db().staffRole.findMany({ where: { agencyId, role: { in: ['officer', 'unit-head', 'leader', 'reception'] } } }),
+  ]);
+  return staff.map((person) => ({ ...person, unitIds: [...new Set(roles.filter((role) => role.staffId === person.id).map((role) => role.unitId))] })).filter((person) => person.unitIds.length > 0);
+}
+
+/** The whole history of a dossier, read outside a transaction. */
+export const readHistory = (agencyId: number, dossierId: string): Promise<EventFact[]> => readEventFacts(db(), agencyId, dossierId);
