@@ -12,6 +12,7 @@ import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import { actRule, SUPPLEMENT_ASKS_ALLOWED, type DossierAct } from '@/lib/domain/dossier/acts';
 import { ACT_WORDS } from '@/lib/text/act-refusals';
 import { paths } from '@/lib/text/paths';
+import type { ActDone } from '@/lib/usecases/perform-act';
 import type { ActionState } from '@/lib/web/action-state';
 
 type Named = { readonly id: string; readonly name: string };
@@ -27,7 +28,7 @@ type ActFormProps = {
   defaultUnitId?: string;
   events: readonly { seq: number; words: string }[];
   today: PlainDate;
-  action: (previous: ActionState<unknown>, form: FormData) => Promise<ActionState<unknown>>;
+  action: (previous: ActionState<ActDone>, form: FormData) => Promise<ActionState<ActDone>>;
 };
 
 /** What happens when it is done, said before; for what cannot be undone the button is the danger one. */
@@ -49,7 +50,7 @@ const FINAL: ReadonlySet<DossierAct> = new Set(['stop', 'withdraw', 'decline', '
 /** The form of one act: fields from the act's row of the table, in the order a person would fill them. */
 export function ActForm(props: ActFormProps) {
   const { act, code, seen, units, people, events, today, due } = props;
-  const [state, submit] = useActionState(props.action, { status: 'idle' } as ActionState<unknown>);
+  const [state, submit] = useActionState(props.action, { status: 'idle' } as ActionState<ActDone>);
   const [isLate, setLate] = useState(false);
   const needs = new Set<string>(actRule(act).inputs);
   const typed = (name: string, otherwise = '') => state.values?.[name] ?? otherwise;
