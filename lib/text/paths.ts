@@ -34,14 +34,19 @@ export const paths = {
   /** `slug` is the procedure's code, or `mau-<n>` where it has none. */
   procedure: (slug: string, lang: Lang = 'vi') => inLang(`/thu-tuc/${segment(slug)}`, lang),
   lookup: (lang: Lang = 'vi', query: { ma?: string; khoa?: string } = {}) => withQuery(inLang('/tra-cuu', lang), query),
+  /** Where the look-up form is sent; the answer is shown at lookupResult. */
+  lookupCheck: () => '/tra-cuu/xem',
+  lookupResult: (lang: Lang = 'vi') => inLang('/tra-cuu/ho-so', lang),
+  /** The look-up opened by the QR of a receipt; the token is the secret. */
+  lookupByQr: (token: string, lang: Lang = 'vi') => inLang(`/tra-cuu/q/${segment(token)}`, lang),
   results: (lang: Lang = 'vi') => inLang('/ket-qua', lang),
   feedback: (lang: Lang = 'vi', query: { hoSo?: string } = {}) => withQuery(inLang('/phan-anh', lang), query),
   rating: (lang: Lang = 'vi', query: { ma?: string } = {}) => withQuery(inLang('/danh-gia', lang), query),
 
   // --- signing in -------------------------------------------------------------------------
-  signIn: (query: { tiep?: string; viSao?: string } = {}) => withQuery('/dang-nhap', query),
+  signIn: (query: { tiep?: string; viSao?: string; mau?: string } = {}) => withQuery('/dang-nhap', query),
   account: () => '/tai-khoan',
-  changePassword: () => '/tai-khoan/mat-khau',
+  changePassword: (query: { tiep?: string } = {}) => withQuery('/tai-khoan/mat-khau', query),
 
   // --- staff ------------------------------------------------------------------------------
   dossiers: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/ho-so', query),
@@ -70,8 +75,14 @@ export const paths = {
   report: (period: string) => `/bao-cao/${segment(period)}`,
   dashboard: () => '/tong-quan',
   admin: () => '/quan-tri',
-  adminUsers: () => '/quan-tri/can-bo',
+  adminUsers: (query: { tim?: string; donVi?: string; trangThai?: string; sau?: string } = {}) => withQuery('/quan-tri/can-bo', query),
+  adminNewUser: () => '/quan-tri/can-bo/moi',
+  adminUser: (id: string) => `/quan-tri/can-bo/${segment(id)}`,
   adminUnits: () => '/quan-tri/don-vi',
+  adminNewUnit: () => '/quan-tri/don-vi/moi',
+  adminUnit: (id: string) => `/quan-tri/don-vi/${segment(id)}`,
+  adminSessions: (query: { truoc?: string } = {}) => withQuery('/quan-tri/phien', query),
+  adminAudit: (query: { truoc?: string; viec?: string; doiTuong?: string; nguoi?: string; tu?: string; den?: string } = {}) => withQuery('/quan-tri/nhat-ky', query),
 
   // --- machines ---------------------------------------------------------------------------
   apiProcedures: () => '/api/v1/procedures',
