@@ -1,0 +1,165 @@
+import 'server-only';
+import { cache } from 'react';
+import { db } from '@/lib/db/client';
+import { can, type Actor } from '@/lib/domain/access/can';
+import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
+import { parsePlainDate, type PlainDate } from '@/lib/domain/calendar/plain-date';
+import type { LocalTime, PauseRule, StatutoryTerm, TermUnit } from '@/lib/domain/calendar/types';
+import { foldEvents, voidedSeqs, type DossierState } from '@/lib/domain/dossier/fold';
+import type { ApplicantKind, Channel, DossierStatus } from '@/lib/domain/dossier/status';
+import { termOf, type ProcedureContent } from '@/lib/domain/procedure/content';
+import { listUnits } from './agency';
+import { factsOfStored, type EventFactWithData } from './events-read';
+
+export type DossierEventLine = EventFactWithData & {
+  readonly reason: string | null;
+  readonly actorName: string | null;
+  readonly actorUnitName: string | null;
+  readonly isVoided: boolean;
+};
+
+export type DossierCore = {
+  readonly agencyId: number;
+  readonly id: string;
+  readonly code: string;
+  readonly externalCode: string | null;
+  readonly status: DossierStatus;
+  readonly channel: Channel;
+  readonly caseName: string | null;
+  readonly applicant: { readonly id: string; readonly kind: ApplicantKind; readonly name: string; readonly idNumber: string | null; readonly address: string; readonly phone: string; readonly email: string | null };
+  readonly representative: { readonly name: string; readonly phone: string | null; readonly authorisation: string | null } | null;
+  readonly note: string | null;
+  readonly sets: number;
+  readonly term: StatutoryTerm;
+  readonly termSource: 'committed' | 'statutory';
+  readonly statutory: { readonly unit: TermUnit; readonly value: number };
+  readonly pauseRule: PauseRule;
+  readonly printedDueAt: LocalTime | null;
+  readonly originalDueAt: LocalTime | null;
+  readonly calendarVersion: number | null;
+  readonly handlingUnit: { readonly id: string; readonly name: string };
+  readonly holdingUnit: { readonly id: string; readonly name: string };
+  readonly receivedUnitName: string | null;
+  readonly holderName: string | null;
+  readonly procedure: {
+    readonly id: string; readonly code: string | null; readonly slug: string; readonly name: string; readonly sectorName: string;
+    readonly versionNumber: number; readonly validFrom: PlainDate; readonly validTo: PlainDate | null; readonly isVerified: boolean;
+    readonly decisionNumber: string; readonly decisionOn: PlainDate; readonly content: ProcedureContent;
+  };
+  readonly isSample: boolean;
+  readonly events: readonly DossierEventLine[];
+  readonly state: DossierState;
+};
+
+/** The units a dossier belongs to, for `can`: those that hold it and must handle it. Lists are filtered by the same rule (reachSql). */
+export const unitsOf = (dossier: Pick<DossierCore, 'handlingUnit' | 'holdingUnit'>): readonly string[] => [dossier.holdingUnit.id, dossier.handlingUnit.id];
+
+const local = (at: Date | null): LocalTime | null => (at === null ? null : localTimeOfInstant(at.getTime()));
+const dateOf = (column: Date): PlainDate => {
+  const on = parsePlainDate(column.toISOString().slice(0, 10));
+  if (on === null) throw new Error('A date column without a date');
+  return on;
+};
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const record = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {});
+
+function representativeOf(stored: unknown): DossierCore['representative'] {
+  const fields = record(stored);
+  const name = text(fields.name);
+  return name === null ? null : { name, phone: text(fields.phone), authorisation: text(fields.authorisation) };
+}
+
+async function eventLines(agencyId: number, dossierId: string, unitNames: ReadonlyMap<string, string>): Promise<DossierEventLine[]> {
+  const rows = await db().$queryRaw<{ seq: number; act: string; legalAt: Date; enteredAt: Date; actorId: string | null; actorUnitId: string | null; voidsSeq: number | null; data: unknown; reason: string | null; actorName: string | null }[]>`
+    SELECT e.seq, e.act, e."legalAt", e."enteredAt", e."actorId", e."actorUnitId", e."voidsSeq", e.data, e.reason, s.name AS "actorName"
+    FROM dossier_event e LEFT JOIN staff s ON s."agencyId" = e."agencyId" AND s.id = e."actorId"
+    WHERE e."agencyId" = ${agencyId} AND e."dossierId" = ${dossierId}::uuid ORDER BY e.seq`;
+  const facts = factsOfStored(rows);
+  const voided = voidedSeqs(facts);
+  return facts.map((fact, at) => ({
+    ...fact,
+    reason: rows[at]?.reason ?? null,
+    actorName: rows[at]?.actorName ?? null,
+    actorUnitName: fact.actorUnitId === null ? null : (unitNames.get(fact.actorUnitId) ?? null),
+    isVoided: voided.has(fact.seq),
+  }));
+}
+
+/**
+ * A dossier with its history, or null when there is none of that code or the actor may not see it: unseen and unknown are
+ * the same answer. Read once a request.
+ */
+export const findDossier = cache(async (actor: Actor, code: string): Promise<DossierCore | null> => {
+  const { agencyId } = actor;
+  const row = await db().dossier.findUnique({ where: { agencyId_code: { agencyId, code } } });
+  if (row === null || !can(actor, 'dossier:view', [row.holdingUnitId, row.handlingUnitId])) return null;
+  const units = await listUnits(agencyId);
+  const unitNames = new Map(units.map((unit) => [unit.id, unit.name]));
+  const unit = (id: string) => ({ id, name: unitNames.get(id) ?? '' });
+  const [version, procedure, sector, holder, events] = await Promise.all([
+    db().procedureVersion.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: row.versionId } } }),
+    db().procedure.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: row.procedureId } } }),
+    db().sector.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: row.sectorId } } }),
+    row.holderId === null ? null : db().staff.findUnique({ where: { agencyId_id: { agencyId, id: row.holderId } }, select: { name: true } }),
+    eventLines(agencyId, row.id, unitNames),
+  ]);
+  const decision = await db().promulgationDecision.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: version.decisionId } } });
+  const state = foldEvents(events);
+  if (!state.ok) throw new Error(`${code}: its events are no legal history: ${JSON.stringify(state.refusal)}`);
+  return {
+    agencyId, id: row.id, code: row.code, externalCode: row.externalCode, status: row.status as DossierStatus, channel: row.channel as Channel, caseName: row.caseName,
+    applicant: { id: row.applicantId, kind: row.applicantKind as ApplicantKind, name: row.applicantName, idNumber: row.applicantIdNumber, address: row.applicantAddress, phone: row.applicantPhone, email: row.applicantEmail },
+    representative: representativeOf(row.representative), note: row.note, sets: row.sets,
+    term: termOf({ unit: row.termUnit as TermUnit, value: row.termValue }), termSource: row.termSource === 'committed' ? 'committed' : 'statutory',
+    statutory: { unit: row.statutoryUnit as TermUnit, value: row.statutoryValue }, pauseRule: row.pauseRule as PauseRule,
+    printedDueAt: local(row.printedDueAt), originalDueAt: local(row.originalDueAt), calendarVersion: row.calendarVersion,
+    handlingUnit: unit(row.handlingUnitId), holdingUnit: unit(row.holdingUnitId), receivedUnitName: row.receivedUnitId === null ? null : unit(row.receivedUnitId).name, holderName: holder?.name ?? null,
+    procedure: {
+      id: procedure.id, code: procedure.code, slug: procedure.slug, name: version.name, sectorName: sector.name,
+      versionNumber: version.number, validFrom: dateOf(version.validFrom), validTo: version.validTo && dateOf(version.validTo), isVerified: version.isVerified,
+      decisionNumber: decision.number, decisionOn: dateOf(decision.issuedOn), content: version.content as unknown as ProcedureContent,
+    },
+    isSample: row.isSample, events, state: state.value,
+  };
+});
+
+/** Components, fees, files and papers of a dossier the caller has found with findDossier. */
+export async function readDossierParts(agencyId: number, dossierId: string) {
+  const where = { agencyId, dossierId };
+  const [documents, fees, files, papers] = await Promise.all([
+    db().submittedDocument.findMany({ where, orderBy: { ordinal: 'asc' } }),
+    db().feeItem.findMany({ where, orderBy: { ordinal: 'asc' } }),
+    db().$queryRaw<{ fileId: string; name: string; size: number; mediaType: string; purpose: string; ordinal: number | null; eventSeq: number | null; addedAt: Date }[]>`
+      SELECT f."fileId", s.name, s.size, s."mediaType", f.purpose, f.ordinal, f."eventSeq", f."addedAt" FROM dossier_file f
+      JOIN stored_file s ON s."agencyId" = f."agencyId" AND s.id = f."fileId"
+      WHERE f."agencyId" = ${agencyId} AND f."dossierId" = ${dossierId}::uuid AND f."removedAt" IS NULL ORDER BY f."addedAt", s.name`,
+    db().paper.findMany({ where, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, edition: true, bookYear: true, ordinal: true, issuedAt: true, voidedAt: true, voidReason: true, reprints: true, data: true } }),
+  ]);
+  return {
+    documents,
+    fees: fees.map((fee) => ({ ...fee, paidOn: local(fee.paidAt)?.on ?? null })),
+    files: files.map((file) => ({ ...file, addedAt: localTimeOfInstant(file.addedAt.getTime()) })),
+    papers: papers.map(({ issuedAt, voidedAt, ...paper }) => ({ ...paper, issuedAt: localTimeOfInstant(issuedAt.getTime()), voidedAt: local(voidedAt) })),
+  };
+}
+export type DossierParts = Awaited<ReturnType<typeof readDossierParts>>;
+
+/** A later version of the procedure that is in force or to come, when the dossier's own is no longer the newest. */
+export async function findLaterVersion(agencyId: number, procedureId: string, versionNumber: number): Promise<{ number: number; validFrom: PlainDate } | null> {
+  const later = await db().procedureVersion.findFirst({ where: { agencyId, procedureId, number: { gt: versionNumber }, state: 'approved', supersededAt: null }, orderBy: { number: 'desc' }, select: { number: true, validFrom: true } });
+  return later && { number: later.number, validFrom: dateOf(later.validFrom) };
+}
+
+/** What the filters of a queue offer: sectors, procedures by their newest name, and people. */
+export async function readFilterChoices(agencyId: number) {
+  const [sectors, procedures, people] = await Promise.all([
+    db().sector.findMany({ where: { agencyId }, orderBy: [{ sortOrder: 'asc' }, { name: 'asc' }], select: { id: true, name: true } }),
+    db().$queryRaw<{ id: string; name: string; code: string | null }[]>`
+      SELECT p.id, p.code, v.name FROM procedure p JOIN LATERAL (SELECT name FROM procedure_version v WHERE v."agencyId" = p."agencyId" AND v."procedureId" = p.id ORDER BY v.number DESC LIMIT 1) v ON TRUE
+      WHERE p."agencyId" = ${agencyId} ORDER BY v.name`,
+    db().$queryRaw<{ id: string; name: string; unitId: string }[]>`
+      SELECT DISTINCT s.id, s.name, r."unitId" FROM staff s JOIN staff_role r ON r."agencyId" = s."agencyId" AND r."staffId" = s.id
+      WHERE s."agencyId" = ${agencyId} AND s."isActive" AND r.role IN ('reception', 'officer', 'unit-head', 'leader') ORDER BY s.name`,
+  ]);
+  return { sectors, procedures, people };
+}
