@@ -4,6 +4,7 @@ import { appendAudit } from '@/lib/data/audit';
 import { db } from '@/lib/db/client';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { now } from '@/lib/platform/clock';
+import { loadDossiers } from './demo/dossiers';
 import { DEMO_USERNAMES, loadPeople } from './demo/people';
 import { AGENCY_ID, loadReference } from './reference';
 
@@ -17,9 +18,10 @@ export const SEED_MODES: readonly SeedMode[] = ['demo', 'reference', 'none'];
 const STEPS = {
   reference: { says: 'cơ quan, đơn vị, lịch làm việc, thủ tục', load: loadReference },
   'demo-people': { says: 'cán bộ và người nộp hồ sơ mẫu', load: loadPeople },
+  'demo-dossiers': { says: 'hồ sơ mẫu của năm 2017 và ba tháng gần đây', load: loadDossiers },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference'], demo: ['reference', 'demo-people'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference'], demo: ['reference', 'demo-people', 'demo-dossiers'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];
