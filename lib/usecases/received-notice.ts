@@ -1,0 +1,20 @@
+import 'server-only';
+import type { NewDossier } from '@/lib/data/dossiers-write';
+import type { NoticeInput } from '@/lib/data/notices';
+import { localTimeOf } from '@/lib/platform/clock';
+import { formatDateTime } from '@/lib/text/format';
+import { paths } from '@/lib/text/paths';
+import { absoluteUrl } from './paper-issuer';
+
+/** The address behind the QR code of a receipt: a code for the counter's scanner, a secret for the public look-up. */
+export const lookupUrl = (dossier: { readonly code: string; readonly qrToken: string }): string => absoluteUrl(paths.lookup('vi', { ma: dossier.code, khoa: dossier.qrToken }));
+
+/** What the applicant is told of a dossier just received, if they chose to hear of it. */
+export function receivedNotice(agencyId: number, dossier: NewDossier, procedureName: string): readonly NoticeInput[] {
+  const recipient = dossier.notifyBy === 'email' ? dossier.applicantEmail : dossier.notifyBy === 'sms' ? dossier.applicantPhone : null;
+  if (recipient === null || dossier.notifyBy === 'none' || dossier.printedDueAt === null) return [];
+  return [{
+    agencyId, dossierId: dossier.id, channel: dossier.notifyBy, recipient, template: 'dossier-received', lang: dossier.notifyLang, dedupeKey: `${dossier.id}:1:dossier-received`,
+    data: { code: dossier.code, procedure: procedureName, due: formatDateTime(localTimeOf(dossier.printedDueAt)), link: lookupUrl(dossier) },
+  }];
+}
