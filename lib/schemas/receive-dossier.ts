@@ -16,7 +16,7 @@ const required = (longest: number, what: string) => oneLine(longest).pipe(z.stri
 
 /** Left empty, or not sent: null. */
 const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : (value ?? null)), z.union([z.null(), schema]));
+  z.preprocess((value: z.input<T> | null) => (typeof value === 'string' && value.trim() === '' ? null : value), z.union([z.null(), schema])).default(null);
 
 const NUMBER_WORDS: Record<IdentityRefusal['name'], string> = {
   NotCitizenId: 'Nhập đủ 12 chữ số của số căn cước',
