@@ -39,6 +39,8 @@ export function ConfirmButton({ title, consequence, confirmWords, cancelWords = 
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={title}>
         <form
+          // The dialog is a child of whatever form the button stands in: that one must not hear of this.
+          onSubmit={(event) => event.stopPropagation()}
           action={async (form) => {
             const answer = (await action(form)) ?? null;
             setRefusal(answer);

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
 type DialogProps = {
   open: boolean;
@@ -12,29 +13,33 @@ type DialogProps = {
   actions?: ReactNode;
 };
 
-/** A native dialog: the browser keeps the focus inside, and gives it back to what opened it. */
-export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
+function OpenDialog({ onClose, title, children, actions }: Omit<DialogProps, 'open'>) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element) return;
-    if (open && !element.open) element.showModal();
-    if (!open && element.open) element.close();
-  }, [open]);
+    element?.showModal();
+    // Closed before it is taken away, so that the browser gives the focus back to what opened it.
+    return () => element?.close();
+  }, []);
 
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
-      {open && (
-        <>
-          <div className="dialog-body">
-            <h2 id={titleId}>{title}</h2>
-            {children}
-          </div>
-          {actions && <div className="dialog-acts">{actions}</div>}
-        </>
-      )}
+      <div className="dialog-body">
+        <h2 id={titleId}>{title}</h2>
+        {children}
+      </div>
+      {actions && <div className="dialog-acts">{actions}</div>}
     </dialog>
   );
+}
+
+/**
+ * A native dialog: the browser keeps the focus inside. It stands at the end of the screen and not where it is written,
+ * because a form may hold a button whose dialog has a form of its own.
+ */
+export function Dialog({ open, ...rest }: DialogProps) {
+  if (!open) return null;
+  return createPortal(<OpenDialog {...rest} />, document.querySelector('.staff, .public') ?? document.body);
 }
