@@ -4,7 +4,7 @@ import { findBySecret, findByQrToken, findPublicDossier, type PublicDossierRow }
 import { bucketKey, countInWindow, refundBucket } from '@/lib/data/rate-buckets';
 import { inTransaction } from '@/lib/db/transaction';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
-import type { LocalTime, MergedPause, PauseCause, StatutoryTerm, StripDay } from '@/lib/domain/calendar/types';
+import type { ClockPause, LocalTime, MergedPause, PauseCause, StatutoryTerm, StripDay } from '@/lib/domain/calendar/types';
 import { clockPausedSince, explainClock, type ClockRule } from '@/lib/domain/dossier/clock';
 import { foldEvents } from '@/lib/domain/dossier/fold';
 import { progressOf, type ProgressStep } from '@/lib/domain/dossier/progress';
@@ -20,7 +20,8 @@ export type PublicDue = {
   readonly due: LocalTime;
   readonly provisional: boolean;
   readonly days: readonly StripDay[];
-  readonly pauses: readonly Pick<MergedPause, 'from' | 'to' | 'isOpen'>[];
+  /** What each pause of the strip waited for, by its index there. */
+  readonly pauses: readonly PauseCause[];
   readonly standing: StandingTag;
   /** The date on the receipt, when it is another one by now. */
   readonly printedDue: LocalTime | null;
@@ -90,6 +91,8 @@ export async function proveByCode(asker: Asker, input: { readonly code: string; 
 
 const local = (instant: Date | null): LocalTime | null => (instant === null ? null : localTimeOfInstant(instant.getTime()));
 
+const causesOf = (merged: readonly MergedPause[], pauses: readonly ClockPause[]): PauseCause[] => merged.map((pause) => pauses[pause.parts[0] ?? 0]?.cause ?? 'supplement');
+
 /** The strip and the date: as stored, or "if resumed now" while the clock stands still. */
 async function dueOf(row: PublicDossierRow, agencyId: number, now: LocalTime): Promise<PublicDue | null> {
   const storedDue = local(row.originalDueAt);
@@ -108,7 +111,7 @@ async function dueOf(row: PublicDossierRow, agencyId: number, now: LocalTime): P
     due,
     provisional: live?.provisional ?? row.isDueProvisional,
     days: live?.days ?? row.dueSteps ?? [],
-    pauses: explained?.ok ? explained.value.pauses : [],
+    pauses: explained?.ok && state?.ok ? causesOf(explained.value.pauses, state.value.pauses) : [],
     standing: standingTag(now, { originalDue: due, unit: rule.term.unit, pausedSince, endedAt }, calendar),
     printedDue: isOther ? printed : null,
     secondTarget: local(row.secondTargetAt),

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { LookupResultPage } from '@/app/(public)/_pages/lookup';
+
+export const metadata: Metadata = { title: 'Track a dossier', referrer: 'no-referrer', robots: { index: false } };
+
+export default function Page() {
+  return <LookupResultPage lang="en" />;
+}
