@@ -129,13 +129,13 @@ describe('the stream of tthc deadline', () => {
     expect(await run([])).toEqual({ status: 0, lines: [] });
   });
 
-  it('answers 20,000 lines and waits for a slow reader', async () => {
+  it('answers 5,000 lines and waits for a slow reader', async () => {
     const { status, lines } = await run((function* lots() {
-      for (let id = 0; id < 20_000; id += 1) yield line({ id });
+      for (let id = 0; id < 5_000; id += 1) yield line({ id });
     })());
     expect(status).toBe(0);
-    expect(lines).toHaveLength(20_000);
-    expect(lines.at(-1)).toMatchObject({ id: 19_999, due: '2026-11-26T17:00' });
+    expect(lines).toHaveLength(5_000);
+    expect(lines.at(-1)).toMatchObject({ id: 4_999, due: '2026-11-26T17:00' });
   });
 
   it('stops when the reader goes away', async () => {

@@ -61,8 +61,9 @@ export class Reckoning {
     this.moveToWorkingTime(day, minute);
     switch (term.unit) {
       case 'same-day':
-        // Only an actual receipt before closing can be too late for the day; one that was moved is not moved twice.
-        if (this.startDay === day && minute >= SAME_DAY_CUT_OFF) {
+        // From the actual day of receipt, not the moved one: at 15:00, after closing and on a day of rest alike it is the
+        // next working day, and nothing moves twice.
+        if (minute >= SAME_DAY_CUT_OFF) {
           this.startDay = tables.workingDayFrom(day + 1);
           this.startMinute = tables.openingOn(this.startDay);
         }
