@@ -48,6 +48,8 @@ export type ShownDossier = {
 const named = (thing: Named, lang: Lang): string => (lang === 'en' ? (thing.nameEn ?? thing.name) : thing.name);
 const longDate = (on: PlainDate, lang: Lang): string => `${weekdayName(weekdayOf(on), lang)} ${formatDate(on)}`;
 const WORKING: ReadonlySet<DossierStatus> = new Set(['received', 'processing', 'awaiting-supplement', 'awaiting-payment']);
+/** Ended without a result: neither early nor late is said of them here. */
+const GIVEN_UP: ReadonlySet<DossierStatus> = new Set(['declined', 'withdrawn', 'stopped']);
 
 function Due({ dossier, lang }: { dossier: ShownDossier; lang: Lang }) {
   const words = LOOKUP_WORDS[lang];
@@ -58,7 +60,7 @@ function Due({ dossier, lang }: { dossier: ShownDossier; lang: Lang }) {
     <>
       <section className="lookup-due">
         <HeroDate label={!isOpen ? words.duePassed : due.standing.standing === 'paused' ? words.dueIfResumed : words.due} due={due.due} audience="public" lang={lang} provisional={due.provisional}>
-          <StandingTag tag={due.standing} lang={lang} big />
+          {!GIVEN_UP.has(dossier.status) && <StandingTag tag={due.standing} lang={lang} big />}
         </HeroDate>
         {due.printedDue && <p className="small muted mt-4">{words.printed(formatDate(due.printedDue.on))}</p>}
         {due.secondTarget && <p className="small mt-3">{words.secondTarget(formatDate(due.secondTarget.on))}</p>}

@@ -1,6 +1,6 @@
 import { monthOf, weekdayOf, yearOf, type PlainDate } from '../domain/calendar/plain-date';
 import type { SpecialDay, StripDay } from '../domain/calendar/types';
-import { formatDays, formatPublicTime, weekdayName } from './format';
+import { formatDayMonth, formatDays, formatPublicTime, weekdayName } from './format';
 import type { Lang } from './lang';
 import { capital, countedWords, hasHours, nthDay, STRIP_WORDS, uncapital, type StripContext } from './strip-words';
 
@@ -31,6 +31,7 @@ function receipt(days: readonly StripDay[], lang: Lang): StripReason[] {
 }
 
 const MANY_REST_DAYS = 4;
+const MANY_PAUSED_DAYS = 3;
 
 function weeklyRest(days: readonly StripDay[], lang: Lang): StripReason[] {
   const on = days.filter((day) => day.kind === 'rest' && !day.special).map((day) => day.on);
@@ -73,7 +74,11 @@ function surprise(key: string, alike: readonly [StripDay, ...StripDay[]], lang: 
   if (key.startsWith('paused')) {
     const part = hasHours(first);
     const sentence = lang === 'vi' ? (part ? 'Tạm dừng một phần, giờ dừng không tính.' : 'Tạm dừng, không tính.') : part ? 'Paused in part, those hours are not counted.' : 'Paused, not counted.';
-    return { ...plain({ key, on, head: lang === 'vi' ? 'tạm dừng' : 'paused', sentence }, lang), pauseIndex: first.pauseIndex };
+    const words = plain({ key, on, head: lang === 'vi' ? 'tạm dừng' : 'paused', sentence }, lang);
+    // A pause is one interval: its days of rest in between need no naming.
+    const last = on.at(-1);
+    const days = last !== undefined && on.length > MANY_PAUSED_DAYS ? `${formatDayMonth(first.on)} ${lang === 'vi' ? 'đến' : 'to'} ${formatDayMonth(last)}` : words.days;
+    return { ...words, days, pauseIndex: first.pauseIndex };
   }
   if (first.reason !== null) {
     const sentence = `${capital(STRIP_WORDS[lang].notCounted[first.reason])}.`;
