@@ -108,7 +108,8 @@ export const listSampleAccounts = (agencyId: number) =>
   db().$queryRaw<{ username: string; name: string; title: string; unitName: string | null }[]>`
     SELECT p.username, p.name, p.title,
            (SELECT u."shortName" FROM staff_role r JOIN unit u ON u."agencyId" = r."agencyId" AND u.id = r."unitId" WHERE r."agencyId" = p."agencyId" AND r."staffId" = p.id ORDER BY r."grantedAt" LIMIT 1) AS "unitName"
-      FROM staff p WHERE p."agencyId" = ${agencyId} AND p."isSample" AND p."isActive" AND NOT p."mustChangePassword" ORDER BY p.id`;
+      FROM staff p WHERE p."agencyId" = ${agencyId} AND p."isSample" AND p."isActive" AND NOT p."mustChangePassword"
+     ORDER BY (SELECT min(array_position(${[...ROLES]}::text[], r.role)) FROM staff_role r WHERE r."agencyId" = p."agencyId" AND r."staffId" = p.id), p.username`;
 
 /** The open dossiers a person holds now. */
 export const countHeldDossiers = (agencyId: number, staffId: string) => db().dossier.count({ where: { agencyId, holderId: staffId, endedAt: null } });

@@ -33,6 +33,11 @@ export function absoluteEnd(startedAt: Date): Date {
   return new Date(startedAt.getTime() + ABSOLUTE_HOURS * 60 * MINUTE_MS);
 }
 
+/** Sessions last seen before this instant are over for want of a sign of life. */
+export function idleSince(at: Date): Date {
+  return new Date(at.getTime() - IDLE_MINUTES * MINUTE_MS);
+}
+
 /** Whether the sign of life is old enough to be written again. */
 export function isSeenStale(lastSeenAt: Date, at: Date): boolean {
   return at.getTime() - lastSeenAt.getTime() >= SEEN_EVERY_SECONDS * 1000;

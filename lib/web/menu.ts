@@ -1,0 +1,28 @@
+import { can, type Actor } from '@/lib/domain/access/can';
+import type { Permission } from '@/lib/domain/access/permissions';
+import { paths } from '@/lib/text/paths';
+
+type Entry = { readonly href: string; readonly label: string; readonly permission: Permission };
+
+/** The staff menu in its order. An entry is added when its page exists. */
+const ENTRIES: readonly Entry[] = [
+  { href: paths.intake(), label: 'Quầy tiếp nhận', permission: 'dossier:receive' },
+  { href: paths.dossiers(), label: 'Hồ sơ', permission: 'dossier:view' },
+  { href: paths.calendar(), label: 'Lịch làm việc', permission: 'calendar:view' },
+  { href: paths.reports(), label: 'Báo cáo', permission: 'report:view' },
+  { href: paths.admin(), label: 'Quản trị', permission: 'staff:view' },
+];
+
+/** What this person may open, by the same table that opens it. */
+export const staffMenu = (actor: Actor): readonly { href: string; label: string }[] =>
+  ENTRIES.filter(({ permission }) => can(actor, permission)).map(({ href, label }) => ({ href, label }));
+
+const HOMES: readonly { href: string; permission: Permission }[] = [
+  { href: paths.intake(), permission: 'dossier:receive' },
+  { href: paths.dossiers(), permission: 'dossier:view' },
+  { href: paths.admin(), permission: 'staff:manage' },
+  { href: paths.calendar(), permission: 'calendar:view' },
+];
+
+/** Where a person's work begins after signing in. Someone without a role has their own account. */
+export const homeOf = (actor: Actor): string => HOMES.find(({ permission }) => can(actor, permission))?.href ?? paths.account();
