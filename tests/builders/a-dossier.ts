@@ -80,10 +80,10 @@ function told(story: DossierStory): DossierState {
   return folded.value;
 }
 
-/** The stored date and its days. While the clock stands still it is the one of the moment at which it stopped. */
+/** The stored date and its days. While the clock stands still they leave the open wait out. */
 function explained(story: DossierStory, state: DossierState, calendar: WorkingCalendar) {
   if (!state.receivedAt) return null;
-  const found = explain(state.receivedAt, termOf(story.term), story.version.pauseRule, state.pauses, calendar, state.pausedSince);
+  const found = explain(state.receivedAt, termOf(story.term), story.version.pauseRule, state.pauses.filter((pause) => pause.to !== null), calendar);
   if (!found.ok) throw new Error(`${story.code}: ${found.refusal.name}`);
   return found.value;
 }
@@ -150,7 +150,7 @@ export function dossierRows(story: DossierStory, calendar: WorkingCalendar): Dos
     const upTo = foldEvents(facts.slice(0, index + 1));
     return { ...event, statusAfter: upTo.ok ? upTo.value.status : '' };
   });
-  return { dossier, events: withStatus, documents: documentsOf(story), fees: feesOf(story, story.feesPaid ? instant(state.receivedAt) : null), state, due };
+  return { dossier, events: withStatus, documents: documentsOf(story), fees: feesOf(story, story.feesPaid ? instant(story.steps.find((step) => step.act === 'record-payment')?.at ?? state.receivedAt) : null), state, due };
 }
 
 /** The dossier's id with the event's number in it: same every time, different for every event. */

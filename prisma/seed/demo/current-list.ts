@@ -1,5 +1,5 @@
 import { addDays, weekdayOf, type PlainDate, type Weekday } from '@/lib/domain/calendar/plain-date';
-import { workingDaysBetween } from '@/lib/domain/calendar/working-calendar';
+import { workingDayOnOrAfter, workingDaysBetween } from '@/lib/domain/calendar/working-calendar';
 import { isAfter } from '@/lib/domain/calendar/local-time';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import { endedDossier, onDate, openDossier, overdueDossier, receivedAtMoment, unacceptedDossier, waitingDossier, workingDayBefore, type Draft, type World } from './current';
@@ -19,6 +19,7 @@ const lastWeekday = (now: PlainDate, weekday: Weekday, weeksBack = 0): PlainDate
 function turningMoments(world: World): (Draft | null)[] {
   const { now, calendar } = world;
   const atMinute = (on: PlainDate, minute: number): LocalTime => ({ on, minute });
+  const workingDayFrom = (on: PlainDate): PlainDate => workingDayOnOrAfter(on, calendar);
   const drafts: (Draft | null)[] = [];
   for (const back of [1, 2, 4]) {
     const on = workingDayBefore(now.on, back, calendar);
@@ -27,7 +28,7 @@ function turningMoments(world: World): (Draft | null)[] {
   drafts.push(receivedAtMoment(world, atMinute(workingDayBefore(now.on, 3, calendar), 435), inHours));
   const sunday = lastWeekday(now.on, 7);
   const saturday = lastWeekday(now.on, 6);
-  drafts.push(receivedAtMoment(world, atMinute(sunday, 600), inDays), receivedAtMoment(world, atMinute(addDays(sunday, -7), 905), inDays), receivedAtMoment(world, atMinute(sunday, 1_290), inHours));
+  drafts.push(receivedAtMoment(world, atMinute(sunday, 600), inDays), receivedAtMoment(world, atMinute(addDays(sunday, -7), 905), inDays), receivedAtMoment(world, atMinute(workingDayFrom(sunday), 462), inHours, atMinute(sunday, 1_290)), receivedAtMoment(world, atMinute(workingDayFrom(sunday), 470), inDays, atMinute(sunday, 925)));
   for (const minute of [500, 552, 640]) drafts.push(receivedAtMoment(world, atMinute(saturday, minute), inDays), receivedAtMoment(world, atMinute(addDays(saturday, -7), minute), inHours));
   const aroundTet = [onDate('2026-02-11', 545), onDate('2026-02-12', 880), onDate('2026-02-13', 560), onDate('2026-02-13', 1_015), onDate('2026-02-23', 460), onDate('2026-02-24', 700)];
   for (const at of aroundTet) if (workingDaysBetween(at.on, now.on, calendar) > 30) drafts.push(receivedAtMoment(world, at, inDays));
@@ -62,11 +63,11 @@ export function currentDossiers(world: World): Draft[] {
     ...times(2, () => endedDossier(world, { as: 'late', isCollected: false })),
     ...times(92, () => endedDossier(world, { as: 'early' })),
     ...times(38, () => endedDossier(world, { as: 'on-time' })),
-    ...times(16, (index) => endedDossier(world, { as: index % 4 === 0 ? 'on-time' : 'early', withPause: true })),
+    ...times(16, (index) => endedDossier(world, { as: index % 4 === 0 ? 'on-time' : 'early', withPause: index % 3 === 0 ? 'financial-duty' : 'supplement' })),
     ...times(12, () => endedDossier(world, { as: 'late' })),
     ...times(8, (index) => endedDossier(world, { as: index % 3 === 0 ? 'on-time' : 'early', kind: 'refused' })),
     ...times(8, () => endedDossier(world, { as: 'early', kind: 'withdrawn' })),
-    ...times(5, () => endedDossier(world, { as: 'early', kind: 'stopped', withPause: true })),
+    ...times(5, () => endedDossier(world, { as: 'early', kind: 'stopped', withPause: 'supplement' })),
     ...turningMoments(world),
   ];
   return drafts.filter((draft) => draft !== null);

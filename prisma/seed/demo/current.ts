@@ -1,6 +1,6 @@
 import { isAfter, isBefore } from '@/lib/domain/calendar/local-time';
-import { addDays, plainDate, weekdayOf, type PlainDate } from '@/lib/domain/calendar/plain-date';
-import type { LocalTime, WorkingCalendar } from '@/lib/domain/calendar/types';
+import { addDays, plainDate, type PlainDate } from '@/lib/domain/calendar/plain-date';
+import type { LocalTime, PauseCause, WorkingCalendar } from '@/lib/domain/calendar/types';
 import { isWorkingDay, nextWorkingInstant, officeMinutesBetween, openingOn, workingDaysBetween } from '@/lib/domain/calendar/working-calendar';
 import { stopsTheClock } from '@/lib/domain/calendar/merge-pauses';
 import type { Channel } from '@/lib/domain/dossier/status';
@@ -34,10 +34,10 @@ export function workingDayBefore(on: PlainDate, n: number, calendar: WorkingCale
   return day;
 }
 
-/** How often sectors are asked for: certificates of origin and work permits most. */
+/** How often a procedure is asked for: those of one day seldom. */
 const weightOf = (version: NamedVersion): number => {
   const { unit } = version.content.timeLimits[0] ?? { unit: 'working-day' };
-  return unit === 'working-hour' ? 5 : unit === 'same-day' ? 1 : unit === 'calendar-day' ? 2 : 4;
+  return unit === 'working-hour' ? 5 : unit === 'same-day' ? 1 : unit === 'calendar-day' ? 5 : 4;
 };
 
 export function fileOn(world: World, on: PlainDate, channel?: Channel, isWanted: (version: NamedVersion) => boolean = () => true): Filing | null {
@@ -107,18 +107,18 @@ function endAs(world: World, filing: Filing, start: LocalTime, due: LocalTime, a
   return at && !isAfter(at, notAfter) && isAfter(at, start) ? at : null;
 }
 
-export type EndWanted = { readonly as: EndedAs; readonly kind?: 'withdrawn' | 'stopped' | 'refused'; readonly isCollected?: boolean; readonly withPause?: boolean; readonly days?: number };
+export type EndWanted = { readonly as: EndedAs; readonly kind?: 'withdrawn' | 'stopped' | 'refused'; readonly isCollected?: boolean; readonly withPause?: PauseCause; readonly days?: number };
 
 /** One that has ended, collected or still at the counter. What ended late carries an apology, as most do. */
 export function endedDossier(world: World, wanted: EndWanted): Draft | null {
   const { random, calendar, now } = world;
   const isCollected = wanted.isCollected ?? true;
   for (let attempt = 0; attempt < 40; attempt += 1) {
-    const found = receipt(world, wanted.days ?? 90, (filing, at, due) => isBefore(due, now) && (!wanted.withPause || (stopsTheClock('supplement', filing.version.pauseRule) && filing.term.unit === 'working-day')) && hasRoom(world, at, 60));
+    const found = receipt(world, wanted.days ?? 90, (filing, at, due) => isBefore(due, now) && (!wanted.withPause || (stopsTheClock(wanted.withPause, filing.version.pauseRule) && filing.term.unit === 'working-day')) && hasRoom(world, at, 60));
     if (!found) return null;
     const { filing, at: receivedAt } = found;
     const waitFrom = afterOfficeMinutes(receivedAt, random.int(500, 900), calendar);
-    const pauses = wanted.withPause ? [{ from: waitFrom, to: afterOfficeMinutes(waitFrom, random.int(300, 1_500), calendar), cause: 'supplement' as const }] : [];
+    const pauses = wanted.withPause ? [{ from: waitFrom, to: afterOfficeMinutes(waitFrom, random.int(300, 1_500), calendar), cause: wanted.withPause }] : [];
     const due = dueOf(filing, receivedAt, pauses, calendar);
     const at = endAs(world, filing, pauses[0]?.to ?? receivedAt, due, wanted.as);
     if (!at || (wanted.withPause && isBefore(due, waitFrom))) continue;
@@ -161,11 +161,11 @@ export function unacceptedDossier(world: World, wanted: Unaccepted): Draft | nul
   return { filing: found.filing, steps: unacceptedSteps(found.at, answer, found.filing, cast, random, calendar), isPaid: false };
 }
 
-/** A dossier received at exactly this moment, which has gone as far as it would have by now. */
-export function receivedAtMoment(world: World, receivedAt: LocalTime, isWanted: (version: NamedVersion) => boolean, channel: Channel = 'in-person'): Draft | null {
+/** A dossier received at exactly this moment, sent online at another if given, which has gone as far as it would have by now. */
+export function receivedAtMoment(world: World, receivedAt: LocalTime, isWanted: (version: NamedVersion) => boolean, submittedAt: LocalTime | null = null): Draft | null {
   const { calendar, now, random } = world;
   if (!isBefore(receivedAt, now)) return null;
-  const filing = fileOn(world, receivedAt.on, channel, isWanted);
+  const filing = fileOn(world, receivedAt.on, submittedAt ? 'online' : 'in-person', isWanted);
   if (!filing) return null;
   const due = dueOf(filing, receivedAt, [], calendar);
   const at = isBefore(due, now) ? endAs(world, filing, receivedAt, due, random.chance(0.5) ? 'early' : 'on-time') ?? endAs(world, filing, receivedAt, due, 'on-time') : null;
@@ -173,8 +173,7 @@ export function receivedAtMoment(world: World, receivedAt: LocalTime, isWanted: 
   const until = minutesBefore(now, 5);
   const started = isBefore(nextWorkingInstant(receivedAt, calendar), minutesBefore(now, 60));
   const goal: Goal = at ? { kind: 'finished', at, result: 'granted', returnedAt: returned && isBefore(returned, now) ? returned : null } : { kind: 'open', stage: started ? 'working' : 'at-desk', until };
-  return drafted(world, life(world, filing, receivedAt, { goal }));
+  return drafted(world, life(world, filing, receivedAt, { goal, ...(filing.channel === 'online' && submittedAt ? { submittedAt } : {}) }));
 }
 
-export const isWeekend = (on: PlainDate): boolean => weekdayOf(on) >= 6;
 export const onDate = (text: string, minute: number): LocalTime => ({ on: plainDate(text), minute });
