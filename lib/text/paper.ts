@@ -5,6 +5,7 @@ import { printableDeep } from './paper/clean';
 import { intakeReceiptBody, intakeRefusalBody, supplementRequestBody, type SheetBody } from './paper/counter';
 import { apologyNoticeBody, stopNoticeBody } from './paper/notices';
 import { dossierRegisterBody, handoverSheetBody, routingSheetBody } from './paper/registers';
+import { evenLines } from './paper/even-lines';
 import type { PaperCode, PaperSheet, PaperStamp } from './paper/sheet';
 import { formLabel, paperTitle } from './paper/titles';
 import { paperDay, placeAndDate } from './paper/words';
@@ -16,7 +17,8 @@ export { termWords } from './paper/words';
  * A paper in words, in the edition of the forms that its dossier's reception date chooses. Every string in the sheet is
  * printable plain text, whatever was typed. Pure: the same data always gives the same sheet.
  */
-export function paperSheet(paper: PaperData): PaperSheet {
+export function paperSheet(typed: PaperData): PaperSheet {
+  const paper = printableDeep(typed);
   const editionDate = editionDateOf(paper);
   const circular = circularOn(editionDate);
   const edition = editionFor(paper.kind, editionDate);
@@ -24,17 +26,19 @@ export function paperSheet(paper: PaperData): PaperSheet {
   const code = 'dossierCode' in paper ? paper.dossierCode : null;
   const body = bodyOf(paper, circular);
   const { agency } = paper;
-  return printableDeep<PaperSheet>({
+  const perLine = body.orientation === 'landscape' ? 38 : 26;
+  const officeName = (name: string | null): string | null => (name === null ? null : evenLines(name.toUpperCase(), perLine, paper.place));
+  return {
     kind: paper.kind,
     orientation: body.orientation ?? 'portrait',
     documentTitle: code === null ? title : `${title} – ${code}`,
     formLabel: formLabel(edition),
-    superior: upper(agency.unit === null ? agency.parent : agency.name),
-    issuer: upper(agency.unit ?? agency.name) ?? '',
+    superior: officeName(agency.unit === null ? agency.parent : agency.name),
+    issuer: officeName(agency.unit ?? agency.name) ?? '',
     motto: { nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', words: 'Độc lập - Tự do - Hạnh phúc' },
     numberLine: `Số: ${paper.number ?? '………………'}`,
     placeAndDate: placeAndDate(paper.place, paper.issuedOn),
-    title: upper(title) ?? '',
+    title: title.toUpperCase(),
     subtitle: body.subtitle ?? null,
     dossierCode: code,
     dossierCodeLabel: 'Mã hồ sơ:',
@@ -44,7 +48,7 @@ export function paperSheet(paper: PaperData): PaperSheet {
     signatures: body.signatures,
     codes: codesOf(paper),
     watermark: paper.marks.some(({ kind }) => kind === 'void') ? 'ĐÃ HỦY' : null,
-  });
+  };
 }
 
 function bodyOf(paper: PaperData, circular: CircularId): SheetBody {
@@ -68,8 +72,6 @@ function bodyOf(paper: PaperData, circular: CircularId): SheetBody {
   }
 }
 
-const upper = (text: string | null): string | null => text?.toUpperCase() ?? null;
-
 function stampOf(mark: PaperMark): PaperStamp {
   if (mark.kind === 'copy') return { text: 'BẢN SAO – cấp lại', detail: `Cấp lại ngày ${paperDay(mark.on)}`, isVoid: false };
   const parts = [
@@ -84,16 +86,18 @@ function codesOf(paper: PaperIssue): readonly PaperCode[] {
   const codes: PaperCode[] = [];
   if (paper.lookupUrl !== null) {
     codes.push({
+      purpose: 'lookup',
       url: paper.lookupUrl,
       caption: 'Tra cứu hồ sơ',
-      instructions: 'Quét mã để xem tình trạng giải quyết hồ sơ và thời gian trả kết quả.',
+      instructions: 'Quét mã QR để tra cứu tình trạng giải quyết hồ sơ.',
     });
   }
   if (paper.verifyUrl !== null) {
     codes.push({
+      purpose: 'verify',
       url: paper.verifyUrl,
       caption: 'Kiểm chứng giấy này',
-      instructions: 'Quét mã để đối chiếu số, ngày và giá trị của giấy với bản lưu tại cơ quan.',
+      instructions: 'Quét mã QR để đối chiếu số, ngày và giá trị của giấy với bản lưu tại cơ quan.',
     });
   }
   return codes;

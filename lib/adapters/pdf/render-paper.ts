@@ -5,7 +5,7 @@ import type { PaperData } from '@/lib/domain/paper/data';
 import { isFormatOf, type PaperFormat } from '@/lib/domain/paper/kind';
 import { paperSheet } from '@/lib/text/paper';
 import type { PaperSheet } from '@/lib/text/paper/sheet';
-import { typeset, TypesettingFailed } from './compiler';
+import { typeset, TypesettingFailed } from './typesetter';
 
 export type PaperOptions = { readonly format: PaperFormat };
 
@@ -40,15 +40,15 @@ const UNPRINTABLE = /the text `(?:\\?")(.+?)(?:\\?")` could not be displayed/gu;
  * Tinos has every letter of Vietnamese, Latin, Greek and Cyrillic. A name with other signs (emoji, Chinese) borrows
  * them from the fonts of the machine; what no font has is shown as the replacement character, never dropped silently.
  */
-function typesetLegibly(job: Job): Uint8Array {
+async function typesetLegibly(job: Job): Promise<Uint8Array> {
   try {
-    return typeset(JSON.stringify(job), 'ua-1');
+    return await typeset(JSON.stringify(job), 'ua-1');
   } catch (error) {
     if (!(error instanceof TypesettingFailed) || missingIn(error).size === 0) throw error;
   }
   const borrowing = JSON.stringify({ ...job, mayBorrowGlyphs: true });
   try {
-    return typeset(borrowing, 'ua-1');
+    return await typeset(borrowing, 'ua-1');
   } catch (error) {
     const missing = error instanceof TypesettingFailed ? missingIn(error) : new Set<string>();
     if (missing.size === 0) throw error;

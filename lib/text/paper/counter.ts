@@ -1,6 +1,6 @@
 import type { IntakeReceipt, IntakeRefusal, SupplementRequest } from '@/lib/domain/paper/data';
 import type { PaperComponent, PaperIssue, PaperParty } from '@/lib/domain/paper/parts';
-import { BLANK, NONE, bold, field, paragraph, strongField, type PaperBlock, type PaperSignature, type PaperTable } from './sheet';
+import { NONE, bold, field, orBlank, paragraph, strongField, type PaperBlock, type PaperSignature, type PaperTable } from './sheet';
 import { addressOf, count, feeWords, IDENTITY_LABELS, identityWords, paperDay, paperTime, paperTimeWithWeekday, procedureWords, termWords } from './words';
 
 /** What a builder adds to the head and foot that every paper has. */
@@ -26,7 +26,7 @@ export function partyBlocks(label: string, party: PaperParty): readonly PaperBlo
   if (identity !== null) blocks.push(field(`${IDENTITY_LABELS[identity.kind]}:`, identity.number));
   if (representative !== null) {
     const details = [
-      representative.identity === null ? null : identityWords(representative.identity),
+      representative.identity === null ? null : lowerFirst(identityWords(representative.identity)),
       representative.phone === null ? null : `số điện thoại: ${representative.phone}`,
       representative.authorisation,
     ].filter((detail) => detail !== null);
@@ -36,8 +36,8 @@ export function partyBlocks(label: string, party: PaperParty): readonly PaperBlo
   blocks.push({
     kind: 'pair',
     fields: [
-      { label: 'Số điện thoại:', value: party.phone ?? BLANK },
-      { label: 'Thư điện tử:', value: party.email ?? BLANK },
+      { label: 'Số điện thoại:', value: orBlank(party.phone) },
+      { label: 'Thư điện tử:', value: orBlank(party.email) },
     ],
   });
   return blocks;
@@ -50,6 +50,8 @@ function procedureBlocks(paper: { readonly procedure: IntakeReceipt['procedure']
     ...(caseName === null ? [] : [field('Trường hợp:', caseName)]),
   ];
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const quantity = (value: number): string => (value === 0 ? NONE : count(value));
 
@@ -93,7 +95,7 @@ export function intakeReceiptBody(paper: IntakeReceipt): SheetBody {
       field('Số lượng hồ sơ:', `${count(paper.sets)} (bộ)`),
       field(
         'Thời gian giải quyết hồ sơ theo quy định:',
-        paper.statutoryTerm === null ? term : `${termWords(paper.statutoryTerm)}; cơ quan cam kết: ${term}`,
+        paper.statutoryTerm === null ? term : `${termWords(paper.statutoryTerm)} (cam kết: ${term})`,
       ),
       field('Thời gian nhận hồ sơ:', paperTime(paper.receivedAt)),
       strongField('Thời gian trả kết quả giải quyết hồ sơ:', paperTimeWithWeekday(paper.dueAt)),

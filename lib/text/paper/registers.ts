@@ -17,11 +17,11 @@ export function routingSheetBody(paper: RoutingSheet): SheetBody {
   const columns: readonly PaperColumn[] = [
     { header: 'STT', width: { mm: 10 }, align: 'center' },
     { header: 'Bước thực hiện; đơn vị giao, đơn vị nhận', width: { share: 1 }, align: 'left' },
-    { header: 'Giao', group: 'Thời gian giao, nhận hồ sơ', width: { mm: 26 }, align: 'center' },
-    { header: 'Nhận', group: 'Thời gian giao, nhận hồ sơ', width: { mm: 26 }, align: 'center' },
+    { header: 'Giao', group: 'Thời gian giao, nhận hồ sơ', width: { mm: 25 }, align: 'center' },
+    { header: 'Nhận', group: 'Thời gian giao, nhận hồ sơ', width: { mm: 25 }, align: 'center' },
     { header: 'Thời hạn của bước', width: { mm: 21 }, align: 'center' },
     { header: 'Kết quả', width: { mm: 17 }, align: 'center' },
-    { header: 'Ghi chú', width: { mm: 22 }, align: 'left' },
+    { header: 'Ghi chú', width: { mm: 20 }, align: 'left' },
   ];
   const table: PaperTable = {
     kind: 'table',
@@ -56,19 +56,19 @@ export function routingSheetBody(paper: RoutingSheet): SheetBody {
 export function dossierRegisterBody(paper: DossierRegister): SheetBody {
   const group = 'Nhận và trả kết quả';
   const columns: readonly PaperColumn[] = [
-    { header: 'STT', width: { mm: 10 }, align: 'center' },
-    { header: 'Mã hồ sơ', width: { mm: 23 }, align: 'left' },
+    { header: 'STT', width: { mm: 9 }, align: 'center' },
+    { header: 'Mã hồ sơ', width: { mm: 31 }, align: 'left' },
     { header: 'Tên thủ tục hành chính', width: { share: 4 }, align: 'left' },
-    { header: 'Số lượng hồ sơ (bộ)', width: { mm: 12 }, align: 'center' },
+    { header: 'Số lượng hồ sơ (bộ)', width: { mm: 11 }, align: 'center' },
     { header: 'Tên tổ chức, cá nhân', width: { share: 3 }, align: 'left' },
     { header: 'Địa chỉ, số điện thoại', width: { share: 3.4 }, align: 'left' },
     { header: 'Cơ quan chủ trì giải quyết', width: { share: 2 }, align: 'left' },
-    { header: 'Nhận hồ sơ', group, width: { mm: 18 }, align: 'center' },
-    { header: 'Hẹn trả kết quả', group, width: { mm: 18 }, align: 'center' },
-    { header: 'Trả kết quả', group, width: { mm: 18 }, align: 'center' },
-    { header: 'Phương thức nhận kết quả', group, width: { mm: 19 }, align: 'left' },
+    { header: 'Nhận hồ sơ', group, width: { mm: 17 }, align: 'center' },
+    { header: 'Hẹn trả kết quả', group, width: { mm: 17 }, align: 'center' },
+    { header: 'Trả kết quả', group, width: { mm: 17 }, align: 'center' },
+    { header: 'Phương thức nhận kết quả', group, width: { mm: 18 }, align: 'left' },
     { header: 'Ký nhận', group, width: { mm: 19 }, align: 'center' },
-    { header: 'Ghi chú', width: { mm: 18 }, align: 'left' },
+    { header: 'Ghi chú', width: { mm: 15 }, align: 'left' },
   ];
   const table: PaperTable = {
     kind: 'table',
@@ -111,13 +111,13 @@ export function handoverSheetBody(paper: HandoverSheet): SheetBody {
     kind: 'table',
     columns: [
       { header: 'STT', width: { mm: 10 }, align: 'center' },
-      { header: 'Mã hồ sơ', width: { mm: 26 }, align: 'left' },
+      { header: 'Mã hồ sơ', width: { mm: 34 }, align: 'left' },
       { header: 'Tổ chức, cá nhân nộp hồ sơ', width: { share: 3 }, align: 'left' },
       { header: 'Thủ tục hành chính', width: { share: 4 }, align: 'left' },
       { header: 'Số bộ', width: { mm: 11 }, align: 'center' },
-      { header: 'Thời gian nhận', width: { mm: 20 }, align: 'center' },
-      { header: 'Hẹn trả kết quả', width: { mm: 20 }, align: 'center' },
-      { header: 'Ghi chú', width: { mm: 18 }, align: 'left' },
+      { header: 'Thời gian nhận', width: { mm: 19 }, align: 'center' },
+      { header: 'Hẹn trả kết quả', width: { mm: 19 }, align: 'center' },
+      { header: 'Ghi chú', width: { mm: 35 }, align: 'left' },
     ],
     rows: paper.lines.map((line, index) => [
       thousands(index + 1),
@@ -134,6 +134,7 @@ export function handoverSheetBody(paper: HandoverSheet): SheetBody {
     titleColumn: 2,
   };
   return {
+    orientation: 'landscape',
     blocks: [
       paragraph(`Vào hồi ${paperTime(paper.handedOverAt)}, hai bên tiến hành bàn giao hồ sơ như sau:`),
       field('Bên giao:', person(paper.from)),

@@ -45,7 +45,7 @@ export type PaperSignature = {
 
 export type PaperStamp = { readonly text: string; readonly detail: string | null; readonly isVoid: boolean };
 
-export type PaperCode = { readonly url: string; readonly caption: string; readonly instructions: string };
+export type PaperCode = { readonly purpose: 'lookup' | 'verify'; readonly url: string; readonly caption: string; readonly instructions: string };
 
 export type PaperSheet = {
   readonly kind: PaperKind;
@@ -54,6 +54,7 @@ export type PaperSheet = {
   readonly documentTitle: string;
   /** e.g. `Mẫu số 01 – Thông tư số 03/2025/TT-VPCP`; empty when no circular sets a form. */
   readonly formLabel: string;
+  /** The two names at the upper left, in capitals and already broken into even lines; the roll joins them again. */
   readonly superior: string | null;
   readonly issuer: string;
   readonly motto: { readonly nation: string; readonly words: string };
@@ -80,12 +81,15 @@ export const paragraph = (...runs: readonly (PaperRun | string)[]): PaperBlock =
 
 export const bold = (text: string): PaperRun => ({ text, isBold: true });
 
-export const field = (label: string, value: string | null): PaperBlock => ({ kind: 'field', field: { label, value: value ?? BLANK } });
+/** Dots to be filled in by hand. */
+const BLANK = '……………………';
+
+export const orBlank = (value: string | null): string => (value === null || value === '' ? BLANK : value);
+
+export const field = (label: string, value: string | null): PaperBlock => ({ kind: 'field', field: { label, value: orBlank(value) } });
 
 export const strongField = (label: string, value: string): PaperBlock => ({ kind: 'field', field: { label, value, isStrong: true } });
 
-/** Dots to be filled in by hand. */
-export const BLANK = '……………………';
 
 /** An empty cell is struck through, so that nothing can be written into it later. */
 export const NONE = '–';

@@ -16,6 +16,6 @@ export const MAIN_TEMPLATE = String.raw`
 #import "roll.typ": roll
 #let job = json(bytes(sys.inputs.job))
 #set document(title: job.title, date: none)
-#set text(lang: "vi", region: "VN", font: "Tinos", fallback: job.mayBorrowGlyphs, hyphenate: false, ligatures: false)
+#set text(lang: "vi", region: "VN", font: "Tinos", fallback: job.mayBorrowGlyphs, hyphenate: false, ligatures: false, overhang: false)
 #for sheet in job.sheets { if job.format == "roll-80" { roll(sheet) } else { official(sheet, job.format) } }
 `;

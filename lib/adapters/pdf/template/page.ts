@@ -3,44 +3,44 @@
  * the top left, place and date in italics, title in bold capitals, page number at the top centre from page 2.
  */
 export const PAGE_TEMPLATE = String.raw`
-#import "text.typ": say, field, runs
+#import "text.typ": say, field, runs, balanced
 
 #let measures = (
   a4: (
     paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm),
-    wide: (top: 20mm, bottom: 16mm, left: 20mm, right: 15mm),
-    size: 13pt, nation: 12pt, motto: 13pt, issuer: 12pt, title: 14pt, cell: 12pt, dense: 10pt, wide-dense: 9pt, small: 11pt, foot: 9pt,
-    indent: 10mm, leading: 0.62em, gap: 5pt, sign: 20mm, qr: 25mm, module: 0.33mm, bars: 9mm,
+    wide: (top: 20mm, bottom: 17mm, left: 20mm, right: 15mm),
+    size: 13pt, nation: 12pt, motto: 13pt, issuer: 12pt, title: 14pt, cell: 12pt, dense: 10pt, small: 11pt, foot: 9pt,
+    indent: 10mm, leading: 0.52em, gap: 2.5pt, letter-gap: 6pt, sign: 18mm, qr: 25mm, module: 0.33mm, bars: 9mm, fixed: 1,
   ),
   a5: (
-    paper: "a5", margin: (top: 12mm, bottom: 13mm, left: 17mm, right: 10mm),
-    wide: (top: 12mm, bottom: 13mm, left: 12mm, right: 10mm),
-    size: 10.5pt, nation: 9pt, motto: 10pt, issuer: 9pt, title: 11.5pt, cell: 9.5pt, dense: 8pt, wide-dense: 8pt, small: 9pt, foot: 7.5pt,
-    indent: 7mm, leading: 0.55em, gap: 3pt, sign: 13mm, qr: 21mm, module: 0.29mm, bars: 7mm,
+    paper: "a5", margin: (top: 10mm, bottom: 11mm, left: 15mm, right: 9mm),
+    size: 10pt, nation: 9pt, motto: 10pt, issuer: 9pt, title: 11.5pt, cell: 9pt, dense: 8pt, small: 9pt, foot: 7pt,
+    indent: 7mm, leading: 0.5em, gap: 1pt, letter-gap: 3pt, sign: 9mm, qr: 19mm, module: 0.29mm, bars: 7mm, fixed: 0.76,
   ),
 )
 
 #let is-letter(sheet) = sheet.kind in ("apology-notice", "stop-notice")
 
-#let letterhead(sheet, m) = grid(
-  columns: (1fr, auto), column-gutter: 5mm, align: center + top, row-gutter: 2.5mm,
-  {
+#let letterhead(sheet, m) = {
+  set par(leading: 0.45em, spacing: 0.45em, justify: false)
+  let wide = sheet.orientation == "landscape"
+  let left-block = {
     set text(size: m.issuer)
-    set par(leading: 0.45em, justify: false)
     if sheet.superior != none { say(sheet.superior, longest: 18); linebreak() }
     strong(say(sheet.issuer, longest: 18))
-    v(-0.35em)
-    line(length: 32%, stroke: 0.6pt)
-  },
-  {
-    set par(leading: 0.45em, justify: false)
+    block(above: 3pt, line(length: 24mm, stroke: 0.6pt))
+  }
+  let right-block = {
     text(size: m.nation, strong(sheet.motto.nation))
     linebreak()
-    box(stroke: (bottom: 0.6pt), outset: (bottom: 2.5pt), text(size: m.motto, strong(sheet.motto.words)))
-  },
-  text(size: m.size, say(sheet.numberLine, longest: 18)),
-  text(size: m.size, emph(say(sheet.placeAndDate))),
-)
+    box(stroke: (bottom: 0.6pt), outset: (bottom: 3pt), text(size: m.motto, strong(sheet.motto.words)))
+  }
+  let cells = (left-block, right-block, say(sheet.numberLine, longest: 18), emph(say(sheet.placeAndDate)))
+  grid(
+    columns: if wide { (100mm, 1fr, auto) } else { (1fr, auto) }, column-gutter: 4mm, row-gutter: 3mm, align: center + top,
+    ..if wide { (cells.at(0), [], cells.at(1), cells.at(2), [], cells.at(3)) } else { cells },
+  )
+}
 
 #let stamp(it) = {
   let ink = if it.isVoid { rgb("#b00020") } else { black }
@@ -52,26 +52,34 @@ export const PAGE_TEMPLATE = String.raw`
   }))
 }
 
-#let heading-block(sheet, m) = {
-  set par(justify: false)
-  align(center, {
-    heading(level: 1, say(sheet.title))
-    if sheet.dossierCode != none and not is-letter(sheet) {
-      v(m.gap, weak: true)
-      say(sheet.dossierCodeLabel)
-      sym.space
-      strong(say(sheet.dossierCode))
-      if sheet.bars != none {
-        v(m.gap, weak: true)
-        let full = sheet.bars.modules * m.module
-        layout(room => image(bytes(sheet.bars.svg), format: "svg", width: calc.min(full, room.width), height: m.bars, fit: "stretch", alt: sheet.bars.alt))
-      }
-    }
-    if sheet.subtitle != none { v(m.gap, weak: true); emph(say(sheet.subtitle)) }
-  })
-}
+#let bars-of(sheet, m) = layout(room => image(
+  bytes(sheet.bars.svg), format: "svg", alt: sheet.bars.alt,
+  width: calc.min(sheet.bars.modules * m.module, room.width), height: m.bars, fit: "stretch",
+))
 
-#let widths(columns) = columns.map(c => if "mm" in c.width { c.width.mm * 1mm } else { c.width.share * 1fr })
+#let heading-block(sheet, m) = {
+  set par(justify: false, leading: 0.5em, spacing: 0.5em)
+  set align(center)
+  heading(level: 1, say(sheet.title))
+  let facts = {
+    if sheet.dossierCode != none {
+      par({ say(sheet.dossierCodeLabel); sym.space; strong(say(sheet.dossierCode)) })
+      if sheet.bars != none { block(above: 3pt, below: 4pt, bars-of(sheet, m)) }
+    }
+    if sheet.subtitle != none { par(emph(say(sheet.subtitle))) }
+  }
+  let lookup = sheet.codes.find(code => code.purpose == "lookup")
+  if is-letter(sheet) {
+    // The code stands in the text of a letter.
+  } else if lookup == none or sheet.dossierCode == none { facts } else {
+    let width = calc.max(if sheet.bars == none { 0 } else { sheet.bars.modules } * m.module, m.qr * 2.2)
+    grid(
+      columns: (m.qr, width), column-gutter: 4mm, align: center + horizon,
+      image(bytes(lookup.svg), format: "svg", width: m.qr, alt: lookup.alt),
+      { facts; par(text(size: m.small - 1pt, say(lookup.instructions))) },
+    )
+  }
+}
 
 #let grouped-header(columns) = {
   let two = columns.any(c => "group" in c)
@@ -93,15 +101,19 @@ export const PAGE_TEMPLATE = String.raw`
   upper + lower
 }
 
-#let sheet-table(it, sheet, m, scale) = {
-  let size = if not it.isDense { m.cell } else if sheet.orientation == "landscape" { m.wide-dense } else { m.dense }
-  set text(size: size)
-  set par(justify: false, leading: 0.45em, spacing: 0.5em)
+#let sheet-table(it, sheet, m) = layout(room => {
+  let size = if not it.isDense { m.cell } else if sheet.orientation == "landscape" { m.dense - 1pt } else { m.dense }
+  set text(size: size, top-edge: "ascender", bottom-edge: "descender")
+  set par(justify: false, leading: 0.27em, spacing: 0.3em)
   let columns = it.columns
-  let narrow(c) = if "mm" in c.width { int(calc.max(4, c.width.mm * 2.835 * 1.45 / (size / 1pt))) } else { 18 }
+  let shares = columns.map(c => c.width.at("share", default: 0)).sum()
+  let free = room.width - columns.map(c => c.width.at("mm", default: 0) * 1mm * m.fixed).sum()
+  let sizes = columns.map(c => if "mm" in c.width { c.width.mm * 1mm * m.fixed } else { free * (c.width.share / shares) })
+  // How many letters, even wide ones, a line of the column surely holds; a longer word is measured.
+  let longest = sizes.map(w => calc.max(2, calc.floor((w - 6pt) / size)))
   table(
-    columns: widths(columns).map(w => if type(w) == length { w * scale } else { w }),
-    stroke: 0.5pt, inset: (x: 3pt, y: 3.2pt), align: (x, y) => (if columns.at(x).align == "center" { center } else { left }) + top,
+    columns: sizes,
+    stroke: 0.5pt, inset: (x: 3pt, top: 3pt, bottom: 2pt), align: (x, y) => (if columns.at(x).align == "center" { center } else { left }) + top,
     table.header(
       repeat: true,
       ..grouped-header(columns).map(c => if c.func() == table.cell { c } else { table.cell(c) }).map(c => {
@@ -111,15 +123,19 @@ export const PAGE_TEMPLATE = String.raw`
       }),
       ..if it.hasColumnNumbers { range(columns.len()).map(i => table.cell(align: center, emph("(" + str(i + 1) + ")"))) } else { () },
     ),
-    ..it.rows.map(row => row.enumerate().map(((i, cell)) => say(cell, longest: narrow(columns.at(i))))).flatten(),
+    // A row stays together, unless it could be taller than the page.
+    ..it.rows.map(row => {
+      let may-break = row.any(cell => cell.len() > 240)
+      row.enumerate().map(((i, cell)) => table.cell(breakable: may-break, say(cell, longest: longest.at(i), room: sizes.at(i) - 6pt, size: size)))
+    }).flatten(),
   )
-}
+})
 
-#let block-of(it, sheet, m, scale) = {
-  if it.kind == "table" { return sheet-table(it, sheet, m, scale) }
+#let block-of(it, sheet, m) = {
+  if it.kind == "table" { return sheet-table(it, sheet, m) }
   let indent = if is-letter(sheet) { m.indent } else { 0pt }
   if it.kind == "paragraph" {
-    if it.align == "center" { return align(center, { set par(justify: false); runs(it.runs) }) }
+    if it.align == "center" { return align(center, { set par(justify: false); balanced(runs(it.runs)) }) }
     return par(first-line-indent: (amount: indent, all: true), runs(it.runs))
   }
   if it.kind == "field" { return par(first-line-indent: (amount: indent, all: true), field(it.field)) }
@@ -134,8 +150,8 @@ export const PAGE_TEMPLATE = String.raw`
     })
   }
   let items = it.items.map(item => say(item))
-  if it.marker == "number" { enum(indent: indent, body-indent: 0.4em, tight: false, spacing: m.gap + 1pt, ..items) }
-  else { list(indent: indent, body-indent: 0.4em, marker: [–], tight: false, spacing: m.gap + 1pt, ..items) }
+  if it.marker == "number" { enum(indent: indent, body-indent: 0.4em, tight: false, ..items) }
+  else { list(indent: indent, body-indent: 0.4em, marker: [–], tight: false, ..items) }
 }
 
 #let signed(it, m) = {
@@ -157,19 +173,21 @@ export const PAGE_TEMPLATE = String.raw`
   if sheet.signatures.len() == 0 and sheet.distribution == none { return }
   let right = sheet.signatures.last(default: none)
   let left = if sheet.distribution != none { distribution(sheet.distribution, m) } else if sheet.signatures.len() > 1 { signed(sheet.signatures.first(), m) } else { [] }
-  block(breakable: false, width: 100%, above: 12pt, grid(
+  block(breakable: false, width: 100%, above: m.size * 1.2, grid(
     columns: (1fr, 1fr), column-gutter: 6mm, align: center + top,
     left, if right == none { [] } else { signed(right, m) },
   ))
 }
 
 #let codes(sheet, m) = {
-  if sheet.codes.len() == 0 { return }
-  block(breakable: false, width: 100%, above: 12pt, grid(
-    columns: (1fr,) * sheet.codes.len(), column-gutter: 6mm,
-    ..sheet.codes.map(code => grid(
-      columns: (m.qr, 1fr), column-gutter: 3mm, align: left + horizon,
-      image(bytes(code.svg), format: "svg", width: m.qr, alt: code.alt),
+  let at-head = sheet.dossierCode != none and not is-letter(sheet)
+  let shown = sheet.codes.filter(code => not (at-head and code.purpose == "lookup"))
+  if shown.len() == 0 { return }
+  block(breakable: false, width: 100%, above: m.size, grid(
+    columns: (1fr,) * shown.len(), column-gutter: 6mm,
+    ..shown.map(code => grid(
+      columns: (m.qr - 3mm, 1fr), column-gutter: 3mm, align: left + horizon,
+      image(bytes(code.svg), format: "svg", width: m.qr - 3mm, alt: code.alt),
       {
         set text(size: m.small)
         set par(justify: false, leading: 0.5em)
@@ -183,11 +201,10 @@ export const PAGE_TEMPLATE = String.raw`
 #let official(sheet, format) = {
   let m = measures.at(format)
   let landscape = sheet.orientation == "landscape"
-  let margin = if landscape { m.wide } else { m.margin }
-  let scale = if format == "a5" { 0.8 } else { 1 }
+  let margin = if landscape { m.wide } else { m.margin } // registers and other wide tables exist on A4 only
   set text(size: m.size)
-  set par(leading: m.leading, spacing: m.leading + m.gap, justify: true)
-  show heading: it => text(size: m.title, weight: "bold", it.body)
+  set par(leading: m.leading, spacing: m.leading + if is-letter(sheet) { m.letter-gap } else { m.gap }, justify: true)
+  show heading: it => text(size: m.title, weight: "bold", balanced(it.body))
   page(
     paper: m.paper, flipped: landscape, margin: margin,
     header-ascent: 35%,
@@ -203,11 +220,9 @@ export const PAGE_TEMPLATE = String.raw`
     {
       counter(page).update(1)
       letterhead(sheet, m)
-      v(m.gap)
       for it in sheet.stamps { stamp(it) }
-      heading-block(sheet, m)
-      v(m.gap + 2pt)
-      for it in sheet.blocks { block-of(it, sheet, m, scale) }
+      block(above: m.size * 0.9, below: m.size * 0.9, width: 100%, heading-block(sheet, m))
+      for it in sheet.blocks { block-of(it, sheet, m) }
       signatures(sheet, m)
       codes(sheet, m)
     },

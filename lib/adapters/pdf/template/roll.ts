@@ -1,8 +1,8 @@
 /** The 80 mm roll at the counter: one page as long as it needs, 72 mm of print, black only, nothing thinner than a dot. */
 export const ROLL_TEMPLATE = String.raw`
-#import "text.typ": say, field, runs
+#import "text.typ": say, field, runs, balanced
 
-#let separator = { v(1mm, weak: true); line(length: 100%, stroke: (thickness: 0.7pt, dash: "dashed")); v(1mm, weak: true) }
+#let separator = block(above: 3mm, below: 3mm, line(length: 100%, stroke: (thickness: 0.7pt, dash: "dashed")))
 
 #let row-lines(it, index) = {
   let name = say(it.rows.at(index).at(it.titleColumn), longest: 26)
@@ -16,7 +16,9 @@ export const ROLL_TEMPLATE = String.raw`
   if it.kind == "field" {
     if it.field.at("isStrong", default: false) and it.field.label.contains("trả kết quả") {
       return block(width: 100%, stroke: 1.2pt, inset: 2mm, above: 2.5mm, below: 2.5mm, align(center, {
-        say(it.field.label); linebreak(); text(size: 13pt, strong(say(it.field.value, longest: 26)))
+        set par(spacing: 0.5em)
+        show regex("ngày \\d\\d/\\d\\d/\\d{4}"): box
+        say(it.field.label); text(size: 13pt, balanced(strong(say(it.field.value, longest: 26))))
       }))
     }
     return par(field(it.field, longest: 26))
@@ -30,15 +32,15 @@ export const ROLL_TEMPLATE = String.raw`
 #let roll(sheet) = {
   set text(size: 10.5pt)
   set par(leading: 0.5em, spacing: 0.7em, justify: false)
-  show heading: it => text(size: 12.5pt, weight: "bold", it.body)
+  show heading: it => text(size: 12.5pt, weight: "bold", balanced(it.body))
   page(width: 80mm, height: auto, margin: (x: 4mm, top: 4mm, bottom: 6mm), header: none, footer: none, {
     align(center, {
       set par(leading: 0.4em)
       text(size: 8.5pt, strong(sheet.motto.nation)); linebreak()
       text(size: 9.5pt, strong(sheet.motto.words))
-      v(1.5mm, weak: true)
-      if sheet.superior != none { text(size: 9.5pt, say(sheet.superior, longest: 20)); linebreak() }
-      text(size: 9.5pt, strong(say(sheet.issuer, longest: 20)))
+      v(2mm)
+      if sheet.superior != none { text(size: 9.5pt, say(sheet.superior.replace("\n", " "), longest: 20)); linebreak() }
+      text(size: 9.5pt, strong(say(sheet.issuer.replace("\n", " "), longest: 20)))
     })
     separator
     for it in sheet.stamps {
@@ -50,24 +52,21 @@ export const ROLL_TEMPLATE = String.raw`
     }
     align(center, {
       heading(level: 1, say(sheet.title))
-      v(1.5mm, weak: true)
-      say(sheet.numberLine, longest: 26)
+      par(say(sheet.numberLine, longest: 26))
       if sheet.dossierCode != none {
-        v(2mm, weak: true)
-        text(size: 14pt, strong(say(sheet.dossierCode, longest: 20)))
+        par(text(size: 14pt, strong(say(sheet.dossierCode, longest: 20))))
         if sheet.bars != none {
-          v(1mm, weak: true)
           image(bytes(sheet.bars.svg), format: "svg", width: calc.min(sheet.bars.modules * 0.375mm, 72mm), height: 12mm, fit: "stretch", alt: sheet.bars.alt)
         }
       }
-      if sheet.subtitle != none { v(1.5mm, weak: true); emph(say(sheet.subtitle)) }
+      if sheet.subtitle != none { par(emph(say(sheet.subtitle))) }
     })
     separator
     for it in sheet.blocks { block-of(it) }
     separator
     align(right, emph(say(sheet.placeAndDate, longest: 26)))
     for it in sheet.signatures {
-      align(center, block(breakable: false, above: 3mm, {
+      align(center, block(breakable: false, above: 4mm, {
         for role in it.roles { strong(say(role)); linebreak() }
         if it.hint != "" { emph(say(it.hint)) }
         v(12mm)
@@ -78,12 +77,10 @@ export const ROLL_TEMPLATE = String.raw`
       separator
       align(center, {
         image(bytes(code.svg), format: "svg", width: 34mm, alt: code.alt)
-        v(1mm, weak: true)
-        strong(say(code.caption)); linebreak()
-        text(size: 9.5pt, say(code.instructions))
+        par({ strong(say(code.caption)); linebreak(); text(size: 9.5pt, say(code.instructions)) })
       })
     }
-    if sheet.formLabel != "" { v(2mm, weak: true); align(center, text(size: 8.5pt, sheet.formLabel)) }
+    if sheet.formLabel != "" { block(above: 3mm, width: 100%, align(center, text(size: 8.5pt, sheet.formLabel))) }
   })
 }
 `;

@@ -3,22 +3,37 @@
  * string is not markup, so `#`, `$`, `\`, `@` and `<` are letters like any other.
  */
 export const TEXT_TEMPLATE = String.raw`
-// A word longer than this many letters may be broken anywhere: a name of 5,000 letters without a blank has to stay on
-// the page. h(0pt) allows the break without adding a letter that a reader would copy along.
-#let breakable(line, longest) = {
+// A word longer than this many letters may be broken anywhere, unless it is measured to fit the room of a column: a
+// name of 5,000 letters without a blank has to stay on the page. An empty box allows the break without adding a letter
+// that a reader would copy along.
+#let breakable(line, longest, room, size) = {
   if line.len() <= longest { return line }
   let at = 0
   let parts = ()
-  for word in line.matches(regex("\S{" + str(longest + 1) + ",}")) {
+  for word in line.matches(regex("\\S{" + str(longest + 1) + ",}")) {
     parts.push(line.slice(at, word.start))
-    parts.push(word.text.clusters().intersperse(h(0pt)).join())
+    let fits = room != none and word.text.len() < 80 and measure(text(size: size, word.text)).width <= room
+    parts.push(if fits { word.text } else { word.text.clusters().intersperse(box(width: 0pt)).join() })
     at = word.end
   }
   parts.push(line.slice(at))
   parts.join()
 }
 
-#let say(words, longest: 32) = words.split("\n").map(line => breakable(line, longest)).intersperse(linebreak()).join()
+#let say(words, longest: 32, room: none, size: 13pt) = words.split("\n").map(line => breakable(line, longest, room, size)).intersperse(linebreak()).join()
+
+// The narrowest setting that needs no more lines: two even lines rather than one full and one with a single word.
+#let balanced(body) = layout(room => {
+  if measure(body).width <= room.width { return body }
+  let height(width) = measure(block(width: width, body)).height
+  let full = height(room.width)
+  let (narrow, wide) = (0.4 * room.width, room.width)
+  for _ in range(5) {
+    let middle = (narrow + wide) / 2
+    if height(middle) > full { narrow = middle } else { wide = middle }
+  }
+  block(width: wide, body)
+})
 
 #let field(it, longest: 32) = {
   say(it.label)
