@@ -39,6 +39,8 @@ export const paths = {
   lookupResult: (lang: Lang = 'vi') => inLang('/tra-cuu/ho-so', lang),
   /** The look-up opened by the QR of a receipt; the token is the secret. */
   lookupByQr: (token: string, lang: Lang = 'vi') => inLang(`/tra-cuu/q/${segment(token)}`, lang),
+  /** Where anyone compares number, date and hash of a paper they hold. */
+  verifyPaper: (token: string, lang: Lang = 'vi') => inLang(`/kiem-chung/${segment(token)}`, lang),
   results: (lang: Lang = 'vi') => inLang('/ket-qua', lang),
   feedback: (lang: Lang = 'vi', query: { hoSo?: string } = {}) => withQuery(inLang('/phan-anh', lang), query),
   rating: (lang: Lang = 'vi', query: { ma?: string } = {}) => withQuery(inLang('/danh-gia', lang), query),
@@ -59,6 +61,8 @@ export const paths = {
   /** An attachment by its id. */
   file: (id: string) => `/tep/${segment(id)}`,
   dossier: (code: string) => `/ho-so/${segment(code)}`,
+  /** What the side panel of a queue shows of a dossier, as JSON. */
+  dossierSummary: (code: string) => `/ho-so/${segment(code)}/tom-tat`,
   /** The form of one act on a dossier. */
   dossierAct: (code: string, act: string) => `/ho-so/${segment(code)}/viec/${segment(act)}`,
   /** A paper of a dossier, as PDF. */

@@ -84,7 +84,7 @@ export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
   const { actor, moment, input, issuer, version, promised, dossierId, receivedAt, bookYear, paperOrdinal } = facts;
   const { instant, now } = moment;
   const code = dossierCode({ agencyCode: issuer.agencyCode, on: receivedAt.on, ordinal: facts.ordinal });
-  const qrToken = newToken();
+  const [qrToken, verifyToken] = [newToken(), newToken()];
   const documents = documentsOf(facts);
   const fees = feesOf(facts);
   const party = partyFactsOf(input);
@@ -95,7 +95,7 @@ export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
   const due = instantOf(explained.due);
   const reason = isEnteredLate(receivedAt, now) ? input.lateReason : null;
   const data = receiptData({
-    issuer, issuedOn: now.on, dossierCode: code, qrToken, party,
+    issuer, issuedOn: now.on, dossierCode: code, qrToken, verifyToken, party,
     procedure: { name: version.name, code: version.code, caseName: input.caseName },
     components: paperComponents(documents), sets: input.sets, term: chosen.term, statutoryTerm: chosen.source === 'committed' ? chosen.statutory : null,
     receivedAt, dueAt: explained.due, isDueProvisional: explained.provisional, fees: paperFees(fees), ordinal: paperOrdinal, bookYear, receptionOfficerName: actor.name, note: input.note,
@@ -118,7 +118,7 @@ export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
     files: input.files.map((file) => ({ dossierId, fileId: file.fileId, purpose: file.purpose, ordinal: file.ordinal, eventSeq: 1, addedAt: instant })),
     papers: [{
       id: newId(), dossierId, kind: 'intake-receipt', edition: circularOn(receivedAt.on), bookYear, ordinal: paperOrdinal, issuedAt: instant, issuedById: actor.staffId,
-      data, sha256: paperHash(data), verifyToken: newToken(), replacesId: null,
+      data, sha256: paperHash(data), verifyToken, replacesId: null,
     }],
   };
 }

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/access/can';
 import { PERMISSIONS, type Permission, type Reach, type Role } from '@/lib/domain/access/permissions';
 import type { AgencyHeader, PaperContact } from '@/lib/domain/paper/parts';
 import { env } from '@/lib/platform/env';
+import { paths } from '@/lib/text/paths';
 
 /** The desk that issues a paper: its letterhead, where it is, and whom to ask. */
 export type PaperIssuer = {
@@ -17,6 +18,9 @@ export type PaperIssuer = {
   readonly collectedAt: string;
   readonly isSample: boolean;
 };
+
+/** Where anyone compares a paper with what was issued. */
+export const verifyUrl = (verifyToken: string): string => absoluteUrl(paths.verifyPaper(verifyToken));
 
 /** The unit in which the actor holds the role that the permission is given to. Undefined when they do not hold it. */
 export function unitActingFor(actor: Actor, permission: Permission): string | undefined {

@@ -4,7 +4,7 @@ import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { ApplicantKind } from '@/lib/domain/dossier/status';
 import type { IntakeReceipt } from '@/lib/domain/paper/data';
 import type { IdentityKind, PaperComponent, PaperFee, PaperIdentity, PaperParty, PaperProcedure } from '@/lib/domain/paper/parts';
-import type { PaperIssuer } from './paper-issuer';
+import { verifyUrl, type PaperIssuer } from './paper-issuer';
 import { lookupUrl } from './received-notice';
 
 /** Who a paper is for, as a dossier keeps it. */
@@ -49,6 +49,7 @@ export type ReceiptFacts = {
   readonly issuedOn: PlainDate;
   readonly dossierCode: string;
   readonly qrToken: string;
+  readonly verifyToken: string;
   readonly party: PartyFacts;
   readonly procedure: PaperProcedure;
   readonly components: readonly PaperComponent[];
@@ -76,7 +77,7 @@ export function receiptData(facts: ReceiptFacts): IntakeReceipt {
     number: `${facts.ordinal}/GTN-${issuer.unitShortName}`,
     marks: [],
     lookupUrl: lookupUrl({ code: facts.dossierCode, qrToken: facts.qrToken }),
-    verifyUrl: null,
+    verifyUrl: verifyUrl(facts.verifyToken),
     dossierCode: facts.dossierCode,
     leaf: 'applicant',
     applicant: partyOf(party),

@@ -3,11 +3,11 @@ import type { NewDossier } from '@/lib/data/dossiers-write';
 import type { NoticeInput } from '@/lib/data/notices';
 import { localTimeOf } from '@/lib/platform/clock';
 import { formatDateTime } from '@/lib/text/format';
-import { paths } from '@/lib/text/paths';
+import { paths, withQuery } from '@/lib/text/paths';
 import { absoluteUrl } from './paper-issuer';
 
-/** The address behind the QR code of a receipt: a code for the counter's scanner, a secret for the public look-up. */
-export const lookupUrl = (dossier: { readonly code: string; readonly qrToken: string }): string => absoluteUrl(paths.lookup('vi', { ma: dossier.code, khoa: dossier.qrToken }));
+/** The address behind the QR code of a receipt: the token opens the public look-up, the code is for the counter's own scanner. */
+export const lookupUrl = (dossier: { readonly code: string; readonly qrToken: string }): string => absoluteUrl(withQuery(paths.lookupByQr(dossier.qrToken), { ma: dossier.code }));
 
 /** What the applicant is told of a dossier just received, if they chose to hear of it. */
 export function receivedNotice(agencyId: number, dossier: NewDossier, procedureName: string): readonly NoticeInput[] {

@@ -69,7 +69,7 @@ describe('receiving a dossier', () => {
     expect(paper?.data).toMatchObject({ dossierCode: done.code, number: `${paper?.ordinal}/GTN-BPMC`, dueAt: done.dueAt, place: 'Hải Phòng', submitterName: null, receptionOfficerName: clerk.name });
     expect(paper && isAsIssued(paper)).toBe(true);
     const row = await rowOf(done.dossierId);
-    expect(paper?.data).toMatchObject({ lookupUrl: expect.stringContaining(`ma=${done.code}&khoa=${row.qrToken}`) });
+    expect(paper?.data).toMatchObject({ lookupUrl: expect.stringContaining(`/tra-cuu/q/${row.qrToken}?ma=${done.code}`) });
   });
 
   it('uses the forms of 2018 for a reception before 15/9/2025', async () => {

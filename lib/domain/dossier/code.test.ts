@@ -39,7 +39,7 @@ describe('the code of a dossier', () => {
   );
 
   it('is found in the address of the QR code', () => {
-    expect(dossierCodeIn('http://localhost:3000/tra-cuu?ma=H24.21-261120-0031&khoa=aB3dE')).toBe('H24.21-261120-0031');
+    expect(dossierCodeIn('http://localhost:3000/tra-cuu/q/aB3d_E-f?ma=H24.21-261120-0031')).toBe('H24.21-261120-0031');
     expect(dossierCodeIn('H24.21-261120-0031')).toBe('H24.21-261120-0031');
   });
 
