@@ -9,7 +9,7 @@ export type FieldFrame = {
   /** What to write instead: "Nhập đủ 12 chữ số". */
   error?: string | null;
   optional?: boolean;
-  /** Words for "optional" where the page is not in Vietnamese. */
+  /** Words for "optional" where the page is not in Vietnamese; empty where a whole form is optional, such as filters. */
   optionalWords?: string;
   /** For two fields of one name on one page. */
   id?: string;
@@ -48,7 +48,7 @@ export function FieldError({ frame }: { frame: FieldFrame }) {
 }
 
 export function OptionalMark({ frame }: { frame: FieldFrame }) {
-  return frame.optional ? <span className="field-optional">, {frame.optionalWords ?? 'không bắt buộc'}</span> : null;
+  return frame.optional && frame.optionalWords !== '' ? <span className="field-optional">, {frame.optionalWords ?? 'không bắt buộc'}</span> : null;
 }
 
 /** Label above, hint, control, error below. For a control of one's own; the ready ones already stand in it. */

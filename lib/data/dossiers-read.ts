@@ -123,6 +123,9 @@ export const findDossier = cache(async (actor: Actor, code: string): Promise<Dos
   };
 });
 
+/** The names of all staff, past ones too: events name them. */
+export const listStaffNames = cache(async (agencyId: number): Promise<{ id: string; name: string }[]> => db().staff.findMany({ where: { agencyId }, select: { id: true, name: true } }));
+
 /** Components, fees, files and papers of a dossier the caller has found with findDossier. */
 export async function readDossierParts(agencyId: number, dossierId: string) {
   const where = { agencyId, dossierId };
