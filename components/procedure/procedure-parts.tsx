@@ -71,7 +71,7 @@ function FeeLine({ fee, lang }: { fee: ProcedureFee; lang: Lang }) {
   return (
     <li>
       <b className="whitespace-nowrap">{fee.amountVnd === null ? words.feeByScale : formatVnd(fee.amountVnd, lang)}</b>
-      {fee.per && ` ${words.per(fee.per)}`}. <span className="small muted" lang={official(lang)}>{fee.name}</span>
+      {fee.per && (lang === 'en' ? <span lang="vi"> ({fee.per})</span> : ` ${words.per(fee.per)}`)}. <span className="small muted" lang={official(lang)}>{fee.name}</span>
     </li>
   );
 }

@@ -72,7 +72,7 @@ export async function findBySecret(agencyId: number, code: string, lastFour: str
       FROM dossier d WHERE d."agencyId" = ${agencyId} AND (d.code = ${code} OR d."externalCode" = ${code})
       UNION ALL SELECT NULL, ARRAY['', '', '', '']
     )
-    SELECT id, EXISTS (SELECT 1 FROM unnest(numbers) AS n WHERE length(regexp_replace(n, '\D', '', 'g')) >= 4 AND right(regexp_replace(n, '\D', '', 'g'), 4) = ${lastFour}) AS matches
+    SELECT id, EXISTS (SELECT 1 FROM unnest(numbers) AS n WHERE length(regexp_replace(n, '[^0-9]', '', 'g')) >= 4 AND right(regexp_replace(n, '[^0-9]', '', 'g'), 4) = ${lastFour}) AS matches
     FROM found`;
   return rows.find((row) => row.matches)?.id ?? null;
 }

@@ -165,6 +165,7 @@ export async function ProcedurePage({ lang, params, searchParams }: ProcedurePag
           <>
             {isEnglishName && <p lang="vi">{version.name}</p>}
             {lang === 'en' && version.summaryEn && <p className="summary">{version.summaryEn}</p>}
+            {words.official && <p>{words.official}</p>}
             <p className="facts">
               {facts.map(([label, value]) => (
                 <span key={label}>

@@ -81,7 +81,8 @@ type Words = {
   readonly endDecision: (number: string, date: string) => string;
   readonly replaces: string;
   readonly oldVersionNote: string;
-  readonly choose: string;
+  /** Said once on the English page: the law's own text is not translated. */
+  readonly official: string;
 };
 
 export const PROCEDURE_WORDS: Record<Lang, Words> = {
@@ -168,7 +169,7 @@ export const PROCEDURE_WORDS: Record<Lang, Words> = {
     endDecision: (number, date) => `Hết hiệu lực theo Quyết định ${number} ngày ${date}.`,
     replaces: 'Thay thế thủ tục',
     oldVersionNote: 'Bạn đang xem một bản cũ.',
-    choose: 'Chọn',
+    official: '',
   },
   en: {
     homeTitle: 'Which procedure do you need?',
@@ -253,7 +254,7 @@ export const PROCEDURE_WORDS: Record<Lang, Words> = {
     endDecision: (number, date) => `Ended by decision ${number} of ${date}.`,
     replaces: 'Replaces procedure',
     oldVersionNote: 'You are looking at an old version.',
-    choose: 'Choose',
+    official: 'The official text below is in Vietnamese.',
   },
 };
 
