@@ -12,6 +12,8 @@ export function idOf(...words: readonly (string | number)[]): string {
 }
 
 const CHUNK = 1_000;
+/** jsonb_populate_recordset makes SQL NULL of a JSON null for every type but jsonb. */
+const JSON_COLUMNS: ReadonlySet<string> = new Set(['representative', 'dueSteps', 'data', 'content', 'sessions']);
 
 /**
  * Inserts many rows with one statement a thousand. `table` and the keys of the rows are names written in our code.
@@ -21,8 +23,9 @@ export async function insertRows(tx: Tx, table: string, rows: readonly Readonly<
   const first = rows[0];
   if (!first) return;
   const columns = Prisma.raw(Object.keys(first).map((column) => `"${column}"`).join(', '));
+  const source = Prisma.raw(Object.keys(first).map((column) => (JSON_COLUMNS.has(column) ? `NULLIF("${column}", 'null'::jsonb)` : `"${column}"`)).join(', '));
   for (let at = 0; at < rows.length; at += CHUNK) {
     const chunk = JSON.stringify(rows.slice(at, at + CHUNK));
-    await tx.$executeRaw`INSERT INTO ${Prisma.raw(`"${table}"`)} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${chunk}::jsonb)`;
+    await tx.$executeRaw`INSERT INTO ${Prisma.raw(`"${table}"`)} (${columns}) SELECT ${source} FROM jsonb_populate_recordset(NULL::${Prisma.raw(`"${table}"`)}, ${chunk}::jsonb)`;
   }
 }

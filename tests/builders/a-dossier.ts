@@ -38,6 +38,15 @@ export type StoryApplicant = {
   readonly email: string | null;
 };
 
+export type StoryRepresentative = {
+  readonly name: string;
+  readonly citizenId: string | null;
+  readonly phone: string | null;
+  readonly authorisation: string | null;
+  readonly birthOn: string | null;
+  readonly idIssuedOn: string | null;
+};
+
 export type DossierStory = {
   readonly agencyId: number;
   readonly id: string;
@@ -48,7 +57,7 @@ export type DossierStory = {
   readonly caseName: string | null;
   readonly term: StoryTerm;
   readonly applicant: StoryApplicant;
-  readonly representative: Readonly<Record<string, unknown>> | null;
+  readonly representative: StoryRepresentative | null;
   readonly visitId: string | null;
   readonly notifyBy: 'none' | 'email' | 'sms';
   readonly note: string | null;
@@ -62,7 +71,10 @@ export type DossierStory = {
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows as the tables have them, instants written with an offset, and the state from which the cached columns were taken. */
-export type DossierRows = { readonly dossier: Row; readonly events: readonly Row[]; readonly documents: readonly Row[]; readonly fees: readonly Row[]; readonly state: DossierState; readonly due: LocalTime | null };
+export type DossierRows = { readonly dossier: Row; readonly events: readonly Row[]; readonly documents: readonly DocumentRow[]; readonly fees: readonly FeeRow[]; readonly state: DossierState; readonly due: LocalTime | null };
+
+export type DocumentRow = ReturnType<typeof documentsOf>[number];
+export type FeeRow = ReturnType<typeof feesOf>[number];
 
 const instant = (at: LocalTime | null): string | null => (at === null ? null : new Date(instantOfLocalTime(at)).toISOString());
 
@@ -97,7 +109,7 @@ function printedDue(story: DossierStory, receivedAt: LocalTime, calendar: Workin
 const storedData = (data: StoryStep['data']): Row | null =>
   data === undefined ? null : { ...data, ...(data.replyBy ? { replyBy: formatLocalTime(data.replyBy) } : {}), ...(data.secondTarget ? { secondTarget: formatLocalTime(data.secondTarget) } : {}) };
 
-function documentsOf(story: DossierStory): Row[] {
+function documentsOf(story: DossierStory) {
   const isOnline = story.channel === 'online';
   return componentsFor(story.version.content, story.caseName).map((component, index) => ({
     agencyId: story.agencyId, dossierId: story.id, ordinal: index + 1, name: component.name, form: component.form, isRequired: component.isRequired,
@@ -108,10 +120,10 @@ function documentsOf(story: DossierStory): Row[] {
 }
 
 /** Fees of a fixed amount. Those reckoned by a scale are entered by the unit that reckons them. */
-function feesOf(story: DossierStory, paidAt: string | null): Row[] {
-  return story.version.content.fees.filter((fee) => fee.amountVnd !== null).map((fee, index) => ({
-    agencyId: story.agencyId, dossierId: story.id, ordinal: index + 1, kind: fee.kind, name: fee.name, amountVnd: fee.amountVnd, per: fee.per,
-    paidVnd: paidAt ? fee.amountVnd : 0, paidAt, receiptNumber: paidAt ? `MẪU-${story.code.slice(-11)}` : null, method: paidAt ? 'cash' : null, refundedVnd: 0, refundedAt: null, refundReason: null,
+function feesOf(story: DossierStory, paidAt: string | null) {
+  return story.version.content.fees.map((fee, index) => ({ ...fee, ordinal: index + 1 })).filter((fee) => fee.amountVnd !== null).map((fee) => ({
+    agencyId: story.agencyId, dossierId: story.id, ordinal: fee.ordinal, kind: fee.kind, name: fee.name, amountVnd: fee.amountVnd ?? 0, per: fee.per,
+    paidVnd: paidAt ? (fee.amountVnd ?? 0) : 0, paidAt, receiptNumber: paidAt ? `MẪU-${story.code.slice(-11)}` : null, method: paidAt ? 'cash' : null, refundedVnd: 0, refundedAt: null, refundReason: null,
   }));
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Dossier } from '@/prisma/generated/client';
 import { loadCalendar } from '@/lib/data/calendar';
 import { factsOfStored } from '@/lib/data/events-read';
+import { paperHash } from '@/lib/data/papers';
 import { db } from '@/lib/db/client';
 import { compareLocalTimes, localTime, localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, WorkingCalendar } from '@/lib/domain/calendar/types';
@@ -11,6 +12,7 @@ import { addDays, plainDate } from '@/lib/domain/calendar/plain-date';
 import { foldEvents } from '@/lib/domain/dossier/fold';
 import { isLegalHistory } from '@/lib/domain/dossier/history';
 import { standingAt } from '@/lib/domain/dossier/standing';
+import type { IntakeReceipt } from '@/lib/domain/paper/data';
 import { instantOf, localTimeOf, now } from '@/lib/platform/clock';
 import { cachesOf } from '@/lib/usecases/perform-act';
 import { demoAccounts, seed } from '@/prisma/seed';
@@ -150,6 +152,29 @@ describe('every sample dossier', () => {
     }
     const counters = await db().dossierDayCounter.findMany();
     expect(Object.fromEntries(counters.map((counter) => [counter.day.toISOString().slice(2, 10).replaceAll('-', ''), counter.last]))).toEqual(Object.fromEntries([...byDay].map(([day, entries]) => [day, entries.length])));
+  });
+
+  it('has a receipt if it was taken in, with the date of its column, numbered through the book without a gap', async () => {
+    const papers = await db().paper.findMany({ where: { kind: 'intake-receipt' }, orderBy: [{ bookYear: 'asc' }, { ordinal: 'asc' }] });
+    const byDossier = new Map(papers.map((paper) => [paper.dossierId, paper]));
+    expect(byDossier.size).toBe(papers.length);
+    for (const dossier of dossiers) {
+      const paper = byDossier.get(dossier.id);
+      if (!dossier.receivedAt) expect(paper).toBeUndefined();
+      else {
+        const data = paper?.data as unknown as IntakeReceipt;
+        expect([data.dossierCode, data.dueAt, data.receivedAt]).toEqual([dossier.code, local(dossier.printedDueAt), local(dossier.receivedAt)]);
+        expect(paperHash(data)).toBe(paper?.sha256);
+        expect(data.lookupUrl).toContain(dossier.qrToken);
+      }
+    }
+    const counters = await db().paperCounter.findMany({ where: { kind: 'intake-receipt' } });
+    for (const { bookYear, last } of counters) expect(papers.filter((paper) => paper.bookYear === bookYear).map((paper) => paper.ordinal)).toEqual(Array.from({ length: last }, (_, index) => index + 1));
+  });
+
+  it('has no JSON null where nothing is', async () => {
+    const [row] = await db().$queryRaw<{ count: bigint }[]>`SELECT (SELECT count(*) FROM dossier WHERE representative = 'null' OR "dueSteps" = 'null') + (SELECT count(*) FROM dossier_event WHERE data = 'null') AS count`;
+    expect(row?.count).toBe(0n);
   });
 
   it('names an applicant, components and fees as its version asks', async () => {

@@ -23,3 +23,12 @@ export async function loadVersions(tx: Tx): Promise<NamedVersion[]> {
 }
 
 export const inForceOn = (versions: readonly NamedVersion[], on: PlainDate): NamedVersion[] => versions.filter((version) => isInForce(version, on));
+
+export type ProcedureName = { readonly name: string; readonly code: string | null };
+
+/** Names and codes by version, for papers. */
+export async function procedureNames(tx: Tx): Promise<ReadonlyMap<string, ProcedureName>> {
+  const codes = new Map((await tx.procedure.findMany({ where: { agencyId: AGENCY_ID } })).map((procedure) => [procedure.id, procedure.code]));
+  const rows = await tx.procedureVersion.findMany({ where: { agencyId: AGENCY_ID }, select: { id: true, name: true, procedureId: true } });
+  return new Map(rows.map((row) => [row.id, { name: row.name, code: codes.get(row.procedureId) ?? null }]));
+}
