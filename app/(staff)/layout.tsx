@@ -8,6 +8,7 @@ import { paths } from '@/lib/text/paths';
 import { homeOf, staffMenu } from '@/lib/web/menu';
 import { staffPage } from '@/lib/web/staff-page';
 import { signOutAction } from './tai-khoan/sign-out';
+import './staff.css';
 
 /** The frame of every staff screen. Each page asks for its own permission besides: a layout is not drawn again on every visit. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
