@@ -14,8 +14,8 @@ import { currentSession, type SignedIn } from './session';
 
 export type { ActionState } from './action-state';
 
-/** The Vietnamese words for a refusal, and the field they stand beside, if any. */
-export type RefusalWords = { readonly message: string; readonly field?: string };
+/** The Vietnamese words for a refusal, and the field they stand beside, if any; or several fields, each with its own. */
+export type RefusalWords = { readonly message: string; readonly field?: string; readonly fieldErrors?: Readonly<Record<string, string>> };
 
 type StaffAction<S extends z.ZodType, T, R> = {
   permission: Need;
@@ -65,8 +65,8 @@ export function staffAction<S extends z.ZodType, T, R>(spec: StaffAction<S, T, R
       if (!parsed.success) return { status: 'error', ...typed, ...complaintsOf(parsed.error) };
       const result = await spec.run(contextOf(session.actor), parsed.data, session);
       if (!result.ok) {
-        const { message, field } = spec.refusals(result.refusal);
-        return wrong(message, field ? { fieldErrors: { [field]: message } } : {});
+        const { message, field, fieldErrors } = spec.refusals(result.refusal);
+        return wrong(message, fieldErrors ? { fieldErrors } : field ? { fieldErrors: { [field]: message } } : {});
       }
       value = result.value;
     } catch (error) {
