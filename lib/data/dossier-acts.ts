@@ -52,7 +52,8 @@ export async function lockDossier(tx: Tx, agencyId: number, code: string): Promi
 export async function lastEventOf(tx: Tx, agencyId: number, dossierId: string) {
   const event = await tx.dossierEvent.findFirst({ where: { agencyId, dossierId }, orderBy: { seq: 'desc' } });
   const actor = event?.actorId ? await tx.staff.findUnique({ where: { agencyId_id: { agencyId, id: event.actorId } }, select: { name: true } }) : null;
-  return { act: event?.act ?? '', by: actor?.name ?? 'người nộp hồ sơ', at: localTimeOfInstant((event?.enteredAt ?? new Date(0)).getTime()) };
+  const client = event ? (readEventData(event.data) as { client?: unknown }).client : null;
+  return { act: event?.act ?? '', by: actor?.name ?? (typeof client === 'string' ? client : 'người nộp hồ sơ'), at: localTimeOfInstant((event?.enteredAt ?? new Date(0)).getTime()) };
 }
 
 /** The database's own time: the machine's clock may be wrong, and the first to act is decided here. */

@@ -79,7 +79,8 @@ async function eventLines(agencyId: number, dossierId: string, unitNames: Readon
   return facts.map((fact, at) => ({
     ...fact,
     reason: rows[at]?.reason ?? null,
-    actorName: rows[at]?.actorName ?? null,
+    // An event of another system has no staff member: it is named instead.
+    actorName: rows[at]?.actorName ?? text(fact.data.client),
     actorUnitName: fact.actorUnitId === null ? null : (unitNames.get(fact.actorUnitId) ?? null),
     isVoided: voided.has(fact.seq),
   }));

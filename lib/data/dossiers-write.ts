@@ -125,7 +125,7 @@ export type NewPaper = {
   readonly bookYear: number;
   readonly ordinal: number;
   readonly issuedAt: Date;
-  readonly issuedById: string;
+  readonly issuedById: string | null;
   readonly data: unknown;
   readonly sha256: string;
   readonly verifyToken: string;

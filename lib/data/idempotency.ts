@@ -24,3 +24,7 @@ export async function claimKey(tx: Tx, claim: Claim): Promise<Claimed> {
   if (!seen) throw new Error('An idempotency key vanished while it was asked for');
   return { kind: 'seen', sameRequest: seen.requestHash === claim.requestHash, response: seen.response };
 }
+
+/** Writes what a repetition will be told, when it is known only after the work. In the transaction that took the key. */
+export const settleKey = (tx: Tx, { agencyId, scope, key }: Pick<Claim, 'agencyId' | 'scope' | 'key'>, response: unknown) =>
+  tx.$executeRaw`UPDATE idempotency_key SET response = ${JSON.stringify(response)}::jsonb WHERE "agencyId" = ${agencyId} AND scope = ${scope} AND key = ${key}`;

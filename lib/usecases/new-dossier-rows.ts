@@ -2,7 +2,7 @@ import 'server-only';
 import type { NewDocument, NewDossierRows, NewFee } from '@/lib/data/dossiers-write';
 import { paperHash } from '@/lib/data/papers';
 import type { ProcedureVersionRecord } from '@/lib/data/procedures';
-import type { Actor } from '@/lib/domain/access/can';
+import { staffIdOf, type Actor } from '@/lib/domain/access/can';
 import type { LocalTime, StatutoryTerm } from '@/lib/domain/calendar/types';
 import { dossierCode } from '@/lib/domain/dossier/code';
 import { isPresent, type ChecklistLine } from '@/lib/domain/dossier/completeness';
@@ -109,15 +109,15 @@ export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
       sets: input.sets, note: input.note, termUnit: term.unit, termValue: term.value, termSource: chosen.source, statutoryUnit: statutory.unit, statutoryValue: statutory.value, pauseRule: version.pauseRule,
       submittedAt: null, receivedAt: received, printedDueAt: due, originalDueAt: due, isDueProvisional: explained.provisional, dueSteps: explained.days, calendarVersion: Number(explained.calendarVersion),
       pausedAt: null, pauseCause: null, resolvedAt: null, endedAt: null, returnedAt: null, resultKind: null, endStanding: null,
-      receivedById: actor.staffId, receivedUnitId: issuer.unitId, handlingUnitId: version.handlingUnitId, holdingUnitId: issuer.unitId, holderId: actor.staffId,
+      receivedById: staffIdOf(actor), receivedUnitId: issuer.unitId, handlingUnitId: version.handlingUnitId, holdingUnitId: issuer.unitId, holderId: staffIdOf(actor),
       eventCount: 1, lastEventAt: received, isSample: issuer.isSample, createdAt: instant,
     }],
-    events: [{ dossierId, seq: 1, id: newId(), act: 'receive', statusAfter: 'received', legalAt: received, enteredAt: instant, actorId: actor.staffId, actorUnitId: issuer.unitId, reason, data: null, batchId: null }],
+    events: [{ dossierId, seq: 1, id: newId(), act: 'receive', statusAfter: 'received', legalAt: received, enteredAt: instant, actorId: staffIdOf(actor), actorUnitId: issuer.unitId, reason, data: actor.client ? { client: actor.client.name } : null, batchId: null }],
     documents,
     fees,
     files: input.files.map((file) => ({ dossierId, fileId: file.fileId, purpose: file.purpose, ordinal: file.ordinal, eventSeq: 1, addedAt: instant })),
     papers: [{
-      id: newId(), dossierId, kind: 'intake-receipt', edition: circularOn(receivedAt.on), bookYear, ordinal: paperOrdinal, issuedAt: instant, issuedById: actor.staffId,
+      id: newId(), dossierId, kind: 'intake-receipt', edition: circularOn(receivedAt.on), bookYear, ordinal: paperOrdinal, issuedAt: instant, issuedById: staffIdOf(actor),
       data, sha256: paperHash(data), verifyToken, replacesId: null,
     }],
   };

@@ -4,7 +4,7 @@ import { appendAudit } from '@/lib/data/audit';
 import { loadCalendarIn } from '@/lib/data/calendar';
 import { databaseNow, lastEventOf, lockDossier, readEventFacts, storeEventData, type StoredEventData } from '@/lib/data/dossier-acts';
 import { inTransaction, Rollback, type Tx } from '@/lib/db/transaction';
-import { can } from '@/lib/domain/access/can';
+import { can, staffIdOf } from '@/lib/domain/access/can';
 import { instantOfLocalTime, localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, StatutoryTerm, WorkingCalendar } from '@/lib/domain/calendar/types';
 import { actRule, permissionFor, SUPPLEMENT_ASKS_ALLOWED, type DossierAct } from '@/lib/domain/dossier/acts';
@@ -111,7 +111,9 @@ export async function performActIn(tx: Tx, ctx: Context, input: ActInput): Promi
   const legalAt = input.legalAt ?? now;
   if (isEnteredLate(legalAt, now) && !input.reason) return stop({ name: 'LateEntryNeedsReason' });
   const seq = dossier.eventCount + 1;
-  const event: EventFact = { seq, act: input.act, legalAt, enteredAt: now, actorId: ctx.actor.staffId, actorUnitId: actingUnit(ctx, dossier), voidsSeq: input.voidsSeq ?? null, data: input.data ?? {} };
+  const actorId = staffIdOf(ctx.actor);
+  const data: StoredEventData = { ...input.data, ...(ctx.actor.client ? { client: ctx.actor.client.name } : {}) };
+  const event: EventFact = { seq, act: input.act, legalAt, enteredAt: now, actorId, actorUnitId: actingUnit(ctx, dossier), voidsSeq: input.voidsSeq ?? null, data };
   const appended = appendEvent(events, event, now);
   if (!appended.ok) return stop(appended.refusal);
   const wrong = ruleRefusal(input, before.value, dossier, legalAt);
@@ -120,11 +122,11 @@ export async function performActIn(tx: Tx, ctx: Context, input: ActInput): Promi
   const calendar = await loadCalendarIn(tx, agencyId);
   const caches = cachesOf(dossier, state, calendar, now);
   await tx.dossierEvent.create({
-    data: { agencyId, dossierId: dossier.id, seq, act: input.act, statusAfter: state.status, legalAt: new Date(instantOfLocalTime(legalAt)), enteredAt, actorId: ctx.actor.staffId, actorUnitId: event.actorUnitId, reason: input.reason ?? null, data: storeEventData(input.data ?? {}), voidsSeq: input.voidsSeq ?? null, batchId: input.batchId ?? null },
+    data: { agencyId, dossierId: dossier.id, seq, act: input.act, statusAfter: state.status, legalAt: new Date(instantOfLocalTime(legalAt)), enteredAt, actorId, actorUnitId: event.actorUnitId, reason: input.reason ?? null, data: storeEventData(data), voidsSeq: input.voidsSeq ?? null, batchId: input.batchId ?? null },
   });
   const updated = await tx.dossier.update({ where: { agencyId_id: { agencyId, id: dossier.id } }, data: { ...caches, eventCount: seq, lastEventAt: enteredAt } });
   await followAct(tx, ctx, { before: dossier, after: updated, event, input, calendar });
-  await appendAudit(tx, { agencyId, actorId: ctx.actor.staffId, action: `dossier:${input.act}`, subject: `dossier:${dossier.code}`, at: enteredAt, detail: { seq, legalAt, statusAfter: state.status, ...(input.reason ? { reason: input.reason } : {}), ...(input.voidsSeq ? { voidsSeq: input.voidsSeq } : {}) } });
+  await appendAudit(tx, { agencyId, actorId, action: `dossier:${input.act}`, subject: `dossier:${dossier.code}`, at: enteredAt, detail: { seq, legalAt, statusAfter: state.status, ...(ctx.actor.client ? { client: ctx.actor.client.name, tokenId: ctx.actor.staffId } : {}), ...(input.reason ? { reason: input.reason } : {}), ...(input.voidsSeq ? { voidsSeq: input.voidsSeq } : {}) } });
   return { code: dossier.code, seq, state, originalDue: caches.originalDueAt ? localTimeOfInstant(caches.originalDueAt.getTime()) : null };
 }
 

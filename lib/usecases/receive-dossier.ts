@@ -10,8 +10,9 @@ import { countFreeFiles } from '@/lib/data/files';
 import { claimKey, type Claimed } from '@/lib/data/idempotency';
 import { queueNotices } from '@/lib/data/notices';
 import { findVersion, type ProcedureVersionRecord } from '@/lib/data/procedures';
+import { isUniqueViolation } from '@/lib/db/errors';
 import { inTransaction, Rollback, type Tx } from '@/lib/db/transaction';
-import type { Actor } from '@/lib/domain/access/can';
+import { staffIdOf, type Actor } from '@/lib/domain/access/can';
 import { yearOf } from '@/lib/domain/calendar/plain-date';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import { checkComponents, checkReceiptTime, promiseDue, type CameRefusal, type DueRefusal, type PromisedDue, type ReceiptTimeRefusal } from '@/lib/domain/dossier/intake';
@@ -33,6 +34,7 @@ export type ReceiveRefusal =
   | { readonly name: 'MissingComponents'; readonly missing: readonly MissingComponent[] }
   | { readonly name: 'FileUnknown' }
   | { readonly name: 'KeyUsedForOther'; readonly code: string | null }
+  | { readonly name: 'ExternalCodeTaken' }
   | DueRefusal
   | ReceiptTimeRefusal
   | CameRefusal;
@@ -40,6 +42,8 @@ export type ReceiveRefusal =
 export type { ReceivedDossier } from '@/lib/data/dossiers-received';
 
 const SCOPE = 'receive-dossier';
+
+export type SentByClient = { readonly requestHash?: string; readonly externalCode?: string | null };
 
 /** One text for what is asked, whenever it is sent again. */
 export const requestHashOf = ({ key: _key, ...content }: { readonly key: string }): string => createHash('sha256').update(canonicalJson(content), 'utf8').digest('hex');
@@ -56,17 +60,18 @@ export const applicantFacts = ({ applicant }: Pick<ReceiveDossier, 'applicant'>)
 /**
  * Takes a dossier in at the counter: code, due date with its reasons, event, receipt (Mẫu 01) and audit in one transaction.
  * The same key sent again, at once or after a lost answer, gives the same dossier; with another content it is refused.
+ * `sent` is what another system says besides: its own code, and the hash by which it is known whether it repeats itself.
  */
-export async function receiveDossier({ actor }: Pick<Context, 'actor'>, input: ReceiveDossier): Promise<Result<ReceivedDossier, ReceiveRefusal>> {
+export async function receiveDossier({ actor }: Pick<Context, 'actor'>, input: ReceiveDossier, sent: SentByClient = {}): Promise<Result<ReceivedDossier, ReceiveRefusal>> {
   const { agencyId } = actor;
   const [version, issuer] = await Promise.all([findVersion(agencyId, input.versionId), paperIssuer(actor, 'dossier:receive')]);
   const dossierId = newId();
   try {
     const earlier = await inTransaction(async (tx) => {
       // First of all, so that a repetition gets its answer even when what it asks has become impossible since.
-      const claimed = await claimKey(tx, { agencyId, scope: SCOPE, key: input.key, requestHash: requestHashOf(input), response: { dossierId } });
+      const claimed = await claimKey(tx, { agencyId, scope: SCOPE, key: input.key, requestHash: sent.requestHash ?? requestHashOf(input), response: { dossierId } });
       if (claimed.kind === 'seen') return answerAgain(agencyId, claimed);
-      await receiveIn(tx, { actor, moment: momentOf(claimed.at), input, issuer, version, dossierId });
+      await receiveIn(tx, { actor, moment: momentOf(claimed.at), input, issuer, version, dossierId, externalCode: sent.externalCode ?? null });
       return null;
     });
     const received = await findReceived(agencyId, earlier ?? dossierId);
@@ -74,6 +79,7 @@ export async function receiveDossier({ actor }: Pick<Context, 'actor'>, input: R
     return ok({ ...received, isReplay: earlier !== null });
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refusal as ReceiveRefusal);
+    if (sent.externalCode && isUniqueViolation(error)) return refuse({ name: 'ExternalCodeTaken' });
     throw error;
   }
 }
@@ -85,7 +91,7 @@ async function answerAgain(agencyId: number, { sameRequest, response }: Extract<
   return dossierId;
 }
 
-type Receiving = { readonly actor: Actor; readonly moment: Moment; readonly input: ReceiveDossier; readonly issuer: PaperIssuer; readonly version: ProcedureVersionRecord | null; readonly dossierId: string };
+type Receiving = { readonly actor: Actor; readonly moment: Moment; readonly input: ReceiveDossier; readonly issuer: PaperIssuer; readonly version: ProcedureVersionRecord | null; readonly dossierId: string; readonly externalCode: string | null };
 
 async function receiveIn(tx: Tx, receiving: Receiving): Promise<void> {
   const { actor, moment, input, issuer, dossierId } = receiving;
@@ -96,14 +102,15 @@ async function receiveIn(tx: Tx, receiving: Receiving): Promise<void> {
   const applicantId = await saveApplicant(tx, agencyId, applicantFacts(input), moment.instant);
   const bookYear = yearOf(moment.now.on);
   const { firstOfDay, firstOfBook } = await takeNumbers(tx, { agencyId, day: receivedAt.on, count: 1, book: { kind: 'intake-receipt', year: bookYear } });
-  const rows = newDossierRows({ actor, moment, input, issuer, dossierId, applicantId, receivedAt, ordinal: firstOfDay, paperOrdinal: firstOfBook ?? 0, bookYear, ...decided.value });
+  const made = newDossierRows({ actor, moment, input, issuer, dossierId, applicantId, receivedAt, ordinal: firstOfDay, paperOrdinal: firstOfBook ?? 0, bookYear, ...decided.value });
+  const rows = { ...made, dossiers: made.dossiers.map((row) => ({ ...row, externalCode: receiving.externalCode })) };
   await insertDossiers(tx, agencyId, rows);
   const [dossier] = rows.dossiers;
   if (!dossier) throw new Error('No dossier was made');
   await queueNotices(tx, receivedNotice(agencyId, dossier, decided.value.version.name), moment.instant);
   await appendAudit(tx, {
-    agencyId, actorId: actor.staffId, action: 'dossier:receive', subject: `dossier:${dossier.code}`, at: moment.instant,
-    detail: { receivedAt: dossier.receivedAt, dueAt: dossier.printedDueAt, versionId: input.versionId, paper: rows.papers?.[0]?.sha256, lateReason: input.lateReason },
+    agencyId, actorId: staffIdOf(actor), action: 'dossier:receive', subject: `dossier:${dossier.code}`, at: moment.instant,
+    detail: { receivedAt: dossier.receivedAt, dueAt: dossier.printedDueAt, versionId: input.versionId, paper: rows.papers?.[0]?.sha256, lateReason: input.lateReason, ...(actor.client ? { client: actor.client.name, tokenId: actor.staffId } : {}) },
   });
 }
 

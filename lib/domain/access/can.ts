@@ -1,13 +1,21 @@
 import { PERMISSIONS, type Permission, type Reach, type Role } from './permissions';
 
-/** A signed-in person: who, of which agency, with which roles in which units. */
+/** A signed-in person, or a client of the API: who, of which agency, with which roles in which units. */
 export type Actor = {
   readonly staffId: string;
   readonly agencyId: number;
   readonly name: string;
   readonly title: string;
   readonly roles: readonly { readonly role: Role; readonly unitId: string }[];
+  /**
+   * Set for a client of the API. It is nobody's account: `staffId` is then the id of its token, and what its token does not
+   * allow is denied whatever its roles reach.
+   */
+  readonly client?: { readonly name: string; readonly may: readonly Permission[] };
 };
+
+/** The staff member who answers for what this actor does; null for a client of the API, which is not one. */
+export const staffIdOf = (actor: Actor): string | null => (actor.client === undefined ? actor.staffId : null);
 
 /** What a permission reaches for this actor: everything, some units, or nothing. */
 export type Scope = { readonly kind: 'agency' } | { readonly kind: 'units'; readonly unitIds: readonly string[] } | { readonly kind: 'none' };
@@ -15,7 +23,7 @@ export type Scope = { readonly kind: 'agency' } | { readonly kind: 'units'; read
 /** The scope of a permission. Lists are filtered by it and details are opened by it: one rule for both. */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
   const grants: Readonly<Partial<Record<Role, Reach>>> | undefined = Object.hasOwn(PERMISSIONS, permission) ? PERMISSIONS[permission] : undefined;
-  if (!grants) return { kind: 'none' };
+  if (!grants || actor.client?.may.includes(permission) === false) return { kind: 'none' };
   const unitIds = new Set<string>();
   for (const { role, unitId } of actor.roles) {
     const reach = Object.hasOwn(grants, role) ? grants[role] : undefined;
