@@ -2,7 +2,8 @@ import { can, type Actor } from '@/lib/domain/access/can';
 import type { Permission } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/text/paths';
 
-type Entry = { readonly href: string; readonly label: string; readonly permission: Permission };
+/** `or`: whoever may not do the first thing but this one finds the entry too. */
+type Entry = { readonly href: string; readonly label: string; readonly permission: Permission; readonly or?: Permission };
 
 /** The staff menu in its order. An entry is added when its page exists. */
 const ENTRIES: readonly Entry[] = [
@@ -10,12 +11,12 @@ const ENTRIES: readonly Entry[] = [
   { href: paths.dossiers(), label: 'Hồ sơ', permission: 'dossier:view' },
   { href: paths.calendar(), label: 'Lịch làm việc', permission: 'calendar:view' },
   { href: paths.reports(), label: 'Báo cáo', permission: 'report:view' },
-  { href: paths.admin(), label: 'Quản trị', permission: 'staff:view' },
+  { href: paths.admin(), label: 'Quản trị', permission: 'staff:view', or: 'audit:view' },
 ];
 
 /** What this person may open, by the same table that opens it. */
 export const staffMenu = (actor: Actor): readonly { href: string; label: string }[] =>
-  ENTRIES.filter(({ permission }) => can(actor, permission)).map(({ href, label }) => ({ href, label }));
+  ENTRIES.filter(({ permission, or }) => can(actor, permission) || (or !== undefined && can(actor, or))).map(({ href, label }) => ({ href, label }));
 
 const HOMES: readonly { href: string; permission: Permission }[] = [
   { href: paths.intake(), permission: 'dossier:receive' },

@@ -1,0 +1,52 @@
+import { isDossierAct } from '../domain/dossier/acts';
+import { ACT_WORDS } from './act-refusals';
+
+/** What the audit trail is about; the first part of an action and of a subject. */
+export const AUDIT_THINGS: Readonly<Record<string, string>> = {
+  dossier: 'Hồ sơ',
+  paper: 'Giấy tờ',
+  file: 'Tệp',
+  calendar: 'Lịch làm việc',
+  'desk-hours': 'Giờ tiếp nhận',
+  procedure: 'Thủ tục',
+  staff: 'Tài khoản',
+  session: 'Phiên làm việc',
+  unit: 'Đơn vị',
+  report: 'Báo cáo',
+  seed: 'Dữ liệu ban đầu',
+};
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  'session:start': 'Đăng nhập',
+  'session:end': 'Đăng xuất',
+  'session:revoke': 'Kết thúc phiên',
+  'staff:add': 'Mở tài khoản',
+  'staff:update': 'Sửa thông tin tài khoản',
+  'staff:disable': 'Khóa tài khoản',
+  'staff:enable': 'Mở khóa tài khoản',
+  'staff:reset-password': 'Cấp mật khẩu dùng một lần',
+  'staff:change-password': 'Đổi mật khẩu',
+  'staff:grant-role': 'Giao vai trò',
+  'staff:revoke-role': 'Thu hồi vai trò',
+  'staff:link-oidc': 'Gắn tài khoản cơ quan',
+  'unit:add': 'Thêm đơn vị',
+  'unit:change': 'Sửa đơn vị',
+  'unit:close': 'Đóng đơn vị',
+  'unit:open': 'Mở lại đơn vị',
+  'calendar:change': 'Sửa lịch làm việc',
+  'desk-hours:set': 'Đặt giờ tiếp nhận',
+  'file:store': 'Lưu tệp',
+  'file:attach': 'Đính kèm tệp',
+  'file:remove': 'Gỡ tệp',
+  'paper:issue': 'Lập giấy tờ',
+  'paper:reprint': 'In lại giấy tờ',
+  'seed:load': 'Nạp dữ liệu ban đầu',
+};
+
+/** An action as people say it. One that has no words yet is shown as it is written. */
+export function auditActionWords(action: string): string {
+  if (Object.hasOwn(ACTIONS, action)) return ACTIONS[action] ?? action;
+  const [thing = '', act = ''] = action.split(':');
+  if (thing === 'dossier' && isDossierAct(act)) return ACT_WORDS[act];
+  return Object.hasOwn(AUDIT_THINGS, thing) ? `${AUDIT_THINGS[thing]}: ${act}` : action;
+}
