@@ -16,6 +16,7 @@ import { castOf, type Cast } from './cast';
 import type { Draft } from './current';
 import { currentDossiers } from './current-list';
 import { stepsOf } from './life';
+import type { SampleApplicant } from './more-applicants';
 import { office2017 } from './office-2017';
 import { applicantId, sampleApplicants } from './people';
 import { insertReceipts, type Desk, type Told } from './receipts';
@@ -56,9 +57,9 @@ function numbered(drafts: readonly Draft[], agencyCode: string): { dossiers: Num
   return { dossiers, counters };
 }
 
-function applicantFor({ draft }: Numbered, random: Random): StoryApplicant {
+function applicantFor({ draft }: Numbered, applicants: readonly SampleApplicant[], random: Random): StoryApplicant {
   const kinds = draft.filing.version.content.applicantKinds;
-  const applicant = random.pick(sampleApplicants().filter(({ kind }) => kinds.includes(kind)));
+  const applicant = random.pick(applicants.filter(({ kind }) => kinds.includes(kind)));
   return { id: applicantId(applicant), kind: applicant.kind, name: applicant.name, idNumber: applicant.citizenId ?? applicant.taxCode ?? applicant.otherId, address: applicant.address, phone: applicant.phone.replaceAll(' ', ''), email: applicant.email };
 }
 
@@ -80,13 +81,14 @@ function someEnteredLate(steps: readonly StoryStep[], now: LocalTime, random: Ra
 
 /** Applicants, ids and numbers for the drafts, then their rows. */
 function rowsOf(dossiers: readonly Numbered[], random: Random, calendar: WorkingCalendar): Told[] {
+  const applicants = sampleApplicants();
   let last: { applicant: StoryApplicant; visitId: string; on: PlainDate } | null = null;
   return dossiers.map((one) => {
     const { draft, begins, code } = one;
     const isCounter = draft.filing.channel === 'in-person';
     // One in eight at the counter is brought by the person who was just served.
     const goesOn: typeof last = last && last.on === begins.on && isCounter && draft.filing.version.content.applicantKinds.includes(last.applicant.kind) && random.chance(0.125) ? last : null;
-    const applicant: StoryApplicant = goesOn?.applicant ?? applicantFor(one, random);
+    const applicant: StoryApplicant = goesOn?.applicant ?? applicantFor(one, applicants, random);
     const visitId: string | null = isCounter ? (goesOn?.visitId ?? random.uuid(instantOfLocalTime(begins))) : null;
     last = visitId ? { applicant, visitId, on: begins.on } : null;
     const story: DossierStory = {
