@@ -6,7 +6,7 @@ import { intakeReceiptBody, intakeRefusalBody, supplementRequestBody, type Sheet
 import { apologyNoticeBody, stopNoticeBody } from './paper/notices';
 import { dossierRegisterBody, handoverSheetBody, routingSheetBody } from './paper/registers';
 import { evenLines } from './paper/even-lines';
-import type { PaperCode, PaperSheet, PaperStamp } from './paper/sheet';
+import { strongField, type PaperBlock, type PaperCode, type PaperSheet, type PaperStamp } from './paper/sheet';
 import { formLabel, paperTitle } from './paper/titles';
 import { paperDay, placeAndDate } from './paper/words';
 
@@ -31,7 +31,7 @@ export function paperSheet(typed: PaperData): PaperSheet {
   return {
     kind: paper.kind,
     orientation: body.orientation ?? 'portrait',
-    documentTitle: code === null ? title : `${title} – ${code}`,
+    documentTitle: [code === null ? title : `${title} – ${code}`, ...paper.marks.map(({ kind }) => MARK_WORDS[kind])].join(''),
     formLabel: formLabel(edition),
     superior: officeName(agency.unit === null ? agency.parent : agency.name),
     issuer: officeName(agency.unit ?? agency.name) ?? '',
@@ -43,7 +43,7 @@ export function paperSheet(typed: PaperData): PaperSheet {
     dossierCode: code,
     dossierCodeLabel: 'Mã hồ sơ:',
     stamps: paper.marks.map(stampOf),
-    blocks: body.blocks,
+    blocks: [...voidReasons(paper.marks), ...body.blocks],
     distribution: body.distribution === undefined ? null : { label: 'Nơi nhận:', lines: body.distribution },
     signatures: body.signatures,
     codes: codesOf(paper),
@@ -73,14 +73,16 @@ function bodyOf(paper: PaperData, circular: CircularId): SheetBody {
 }
 
 function stampOf(mark: PaperMark): PaperStamp {
-  if (mark.kind === 'copy') return { text: 'BẢN SAO – cấp lại', detail: `Cấp lại ngày ${paperDay(mark.on)}`, isVoid: false };
-  const parts = [
-    `Hủy ngày ${paperDay(mark.on)}`,
-    mark.reason,
-    mark.replacedBy === null ? null : `thay bằng giấy số ${mark.replacedBy}`,
-  ].filter((part) => part !== null);
-  return { text: 'ĐÃ HỦY', detail: parts.join('; '), isVoid: true };
+  if (mark.kind === 'copy') return { text: `BẢN SAO – cấp lại ngày ${paperDay(mark.on)}`, isVoid: false };
+  const replaced = mark.replacedBy === null ? '' : ` – thay bằng giấy số ${mark.replacedBy}`;
+  return { text: `ĐÃ HỦY ngày ${paperDay(mark.on)}${replaced}`, isVoid: true };
 }
+
+const voidReasons = (marks: readonly PaperMark[]): readonly PaperBlock[] =>
+  marks.flatMap((mark) => (mark.kind === 'void' && mark.reason !== null ? [strongField('Lý do hủy giấy này:', mark.reason)] : []));
+
+/** For the title of the file, which a screen reader says first. */
+const MARK_WORDS = { copy: ' (bản sao)', void: ' (đã hủy)' } as const;
 
 function codesOf(paper: PaperIssue): readonly PaperCode[] {
   const codes: PaperCode[] = [];
@@ -88,7 +90,7 @@ function codesOf(paper: PaperIssue): readonly PaperCode[] {
     codes.push({
       purpose: 'lookup',
       url: paper.lookupUrl,
-      caption: 'Tra cứu hồ sơ',
+      caption: 'Tra cứu',
       instructions: 'Quét mã QR để tra cứu tình trạng giải quyết hồ sơ.',
     });
   }
@@ -96,7 +98,7 @@ function codesOf(paper: PaperIssue): readonly PaperCode[] {
     codes.push({
       purpose: 'verify',
       url: paper.verifyUrl,
-      caption: 'Kiểm chứng giấy này',
+      caption: 'Kiểm chứng',
       instructions: 'Quét mã QR để đối chiếu số, ngày và giá trị của giấy với bản lưu tại cơ quan.',
     });
   }

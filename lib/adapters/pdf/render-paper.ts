@@ -29,10 +29,10 @@ export async function renderPapers(papers: readonly PaperData[], { format }: Pap
   const [first] = sheets;
   if (first === undefined) throw new RangeError('No paper to print');
   const title = sheets.length === 1 ? first.documentTitle : `${first.title} (${sheets.length})`;
-  return typesetLegibly({ title, format, sheets: sheets.map(withCodes), mayBorrowGlyphs: false });
+  return typesetLegibly({ title, format, sheets: sheets.map(withCodes), mayBorrowGlyphs: false, hasHugeText: hasHugeText(sheets) });
 }
 
-type Job = { readonly title: string; readonly format: PaperFormat; readonly sheets: readonly object[]; readonly mayBorrowGlyphs: boolean };
+type Job = { readonly title: string; readonly format: PaperFormat; readonly sheets: readonly object[]; readonly mayBorrowGlyphs: boolean; readonly hasHugeText: boolean };
 
 const UNPRINTABLE = /the text `(?:\\?")(.+?)(?:\\?")` could not be displayed/gu;
 
@@ -61,6 +61,13 @@ function missingIn(error: TypesettingFailed): Set<string> {
 }
 
 const replaceAll = (text: string, signs: Set<string>): string => [...signs].reduce((all, sign) => all.replaceAll(sign, '\uFFFD'), text);
+
+const HUGE = 1_000;
+
+function hasHugeText(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > HUGE;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasHugeText);
+}
 
 function withCodes(sheet: PaperSheet): object {
   const code = sheet.dossierCode;

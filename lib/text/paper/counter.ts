@@ -14,7 +14,16 @@ export type SheetBody = {
 
 const SIGN_AND_NAME = '(Ký và ghi rõ họ tên)';
 
-export const signature = (role: string, name: string | null): PaperSignature => ({ roles: [role], hint: SIGN_AND_NAME, name });
+export const signature = (role: string, name: string | null): PaperSignature => ({ roles: [role], hint: SIGN_AND_NAME, name: nameBelow(name) });
+
+const LONGEST_NAME_BELOW = 120;
+
+/** The name below a signature has half a line. Of a longer one, which stands in full above, the beginning is enough. */
+export function nameBelow(name: string | null): string | null {
+  if (name === null) return null;
+  const letters = [...name];
+  return letters.length <= LONGEST_NAME_BELOW ? name : `${letters.slice(0, LONGEST_NAME_BELOW - 1).join('')}…`;
+}
 
 /** Whose desk speaks: `Bộ phận Tiếp nhận và Trả kết quả, Ban Quản lý Khu kinh tế Hải Phòng`. */
 export const issuerWords = ({ agency }: PaperIssue): string => (agency.unit === null ? agency.name : `${agency.unit}, ${agency.name}`);

@@ -1,7 +1,7 @@
 import type { ApologyNotice, StopNotice } from '@/lib/domain/paper/data';
 import type { CircularId } from '@/lib/domain/paper/edition';
 import type { PaperHead, PaperParty } from '@/lib/domain/paper/parts';
-import { issuerWords, type SheetBody } from './counter';
+import { issuerWords, nameBelow, type SheetBody } from './counter';
 import { bold, field, paragraph, type PaperBlock, type PaperSignature } from './sheet';
 import { addressOf, paperDay, paperTime, paperTimeWithWeekday, procedureWords } from './words';
 
@@ -10,7 +10,7 @@ const SIGN_AND_SEAL = '(Ký, ghi rõ họ tên và đóng dấu)';
 const headSignature = (head: PaperHead): PaperSignature => ({
   roles: head.authority === null ? [head.position] : [head.authority, head.position],
   hint: head.name === null ? SIGN_AND_SEAL : '',
-  name: head.name,
+  name: nameBelow(head.name),
 });
 
 const salutation = (party: PaperParty): PaperBlock => ({

@@ -43,7 +43,8 @@ export type PaperSignature = {
   readonly name: string | null;
 };
 
-export type PaperStamp = { readonly text: string; readonly detail: string | null; readonly isVoid: boolean };
+/** Printed in the upper margin of every page. */
+export type PaperStamp = { readonly text: string; readonly isVoid: boolean };
 
 export type PaperCode = { readonly purpose: 'lookup' | 'verify'; readonly url: string; readonly caption: string; readonly instructions: string };
 

@@ -17,5 +17,7 @@ export const MAIN_TEMPLATE = String.raw`
 #let job = json(bytes(sys.inputs.job))
 #set document(title: job.title, date: none)
 #set text(lang: "vi", region: "VN", font: "Tinos", fallback: job.mayBorrowGlyphs, hyphenate: false, ligatures: false, overhang: false)
+// The better line breaks take time that grows with the square of a paragraph.
+#set par(linebreaks: if job.hasHugeText { "simple" } else { auto })
 #for sheet in job.sheets { if job.format == "roll-80" { roll(sheet) } else { official(sheet, job.format) } }
 `;

@@ -10,16 +10,19 @@ export const PAGE_TEMPLATE = String.raw`
     paper: "a4", margin: (top: 20mm, bottom: 20mm, left: 30mm, right: 15mm),
     wide: (top: 20mm, bottom: 17mm, left: 20mm, right: 15mm),
     size: 13pt, nation: 12pt, motto: 13pt, issuer: 12pt, title: 14pt, cell: 12pt, dense: 10pt, small: 11pt, foot: 9pt,
-    indent: 10mm, leading: 0.52em, gap: 2.5pt, letter-gap: 6pt, sign: 18mm, qr: 25mm, module: 0.33mm, bars: 9mm, fixed: 1,
+    indent: 10mm, leading: 0.52em, gap: 2.5pt, letter-gap: 6pt, sign: 17mm, stamp: 6mm, ascent: 3mm, right: 89mm, qr: 25mm, module: 0.33mm, bars: 9mm, fixed: 1,
   ),
   a5: (
-    paper: "a5", margin: (top: 10mm, bottom: 11mm, left: 15mm, right: 9mm),
+    paper: "a5", margin: (top: 12mm, bottom: 11mm, left: 15mm, right: 9mm),
     size: 10pt, nation: 9pt, motto: 10pt, issuer: 9pt, title: 11.5pt, cell: 9pt, dense: 8pt, small: 9pt, foot: 7pt,
-    indent: 7mm, leading: 0.5em, gap: 1pt, letter-gap: 3pt, sign: 9mm, qr: 19mm, module: 0.29mm, bars: 7mm, fixed: 0.76,
+    indent: 7mm, leading: 0.5em, gap: 1pt, letter-gap: 3pt, sign: 9mm, stamp: 2mm, ascent: 1.5mm, right: 67mm, qr: 19mm, module: 0.29mm, bars: 7mm, fixed: 0.76,
   ),
 )
 
 #let is-letter(sheet) = sheet.kind in ("apology-notice", "stop-notice")
+
+// A paper that leads to the look-up carries its codes beside that of the dossier, the others at the foot.
+#let has-codes-at-head(sheet) = not is-letter(sheet) and sheet.dossierCode != none and sheet.codes.any(code => code.purpose == "lookup")
 
 #let letterhead(sheet, m) = {
   set par(leading: 0.45em, spacing: 0.45em, justify: false)
@@ -28,7 +31,7 @@ export const PAGE_TEMPLATE = String.raw`
     set text(size: m.issuer)
     if sheet.superior != none { say(sheet.superior, longest: 18); linebreak() }
     strong(say(sheet.issuer, longest: 18))
-    block(above: 3pt, line(length: 24mm, stroke: 0.6pt))
+    block(above: 5pt, line(length: 24mm, stroke: 0.6pt))
   }
   let right-block = {
     text(size: m.nation, strong(sheet.motto.nation))
@@ -37,20 +40,16 @@ export const PAGE_TEMPLATE = String.raw`
   }
   let cells = (left-block, right-block, say(sheet.numberLine, longest: 18), emph(say(sheet.placeAndDate)))
   grid(
-    columns: if wide { (100mm, 1fr, auto) } else { (1fr, auto) }, column-gutter: 4mm, row-gutter: 3mm, align: center + top,
+    columns: if wide { (100mm, 1fr, m.right) } else { (1fr, m.right) }, column-gutter: 4mm, row-gutter: 3mm, align: center + top,
     ..if wide { (cells.at(0), [], cells.at(1), cells.at(2), [], cells.at(3)) } else { cells },
   )
 }
 
-#let stamp(it) = {
+#let stamps(sheet, m, margin) = place(top + right, dx: -margin.right, dy: m.stamp, for it in sheet.stamps {
   let ink = if it.isVoid { rgb("#b00020") } else { black }
-  align(center, box(stroke: 1pt + ink, inset: (x: 8pt, y: 4pt), {
-    set text(fill: ink)
-    set par(justify: false)
-    strong(say(it.text))
-    if it.detail != none { linebreak(); say(it.detail) }
-  }))
-}
+  box(stroke: 0.8pt + ink, inset: (x: 5pt, y: 3pt), text(size: m.foot, fill: ink, strong(say(it.text))))
+  linebreak()
+})
 
 #let bars-of(sheet, m) = layout(room => image(
   bytes(sheet.bars.svg), format: "svg", alt: sheet.bars.alt,
@@ -68,15 +67,21 @@ export const PAGE_TEMPLATE = String.raw`
     }
     if sheet.subtitle != none { par(emph(say(sheet.subtitle))) }
   }
-  let lookup = sheet.codes.find(code => code.purpose == "lookup")
+  let side = if sheet.codes.len() > 1 { m.qr * 0.86 } else { m.qr }
+  let picture(code) = {
+    image(bytes(code.svg), format: "svg", width: side, alt: code.alt)
+    if sheet.codes.len() > 1 { block(above: 2pt, text(size: m.small - 2pt, say(code.caption))) }
+  }
   if is-letter(sheet) {
     // The code stands in the text of a letter.
-  } else if lookup == none or sheet.dossierCode == none { facts } else {
+  } else if not has-codes-at-head(sheet) { facts } else {
     let width = calc.max(if sheet.bars == none { 0 } else { sheet.bars.modules } * m.module, m.qr * 2.2)
+    let (first, ..others) = sheet.codes
     grid(
-      columns: (m.qr, width), column-gutter: 4mm, align: center + horizon,
-      image(bytes(lookup.svg), format: "svg", width: m.qr, alt: lookup.alt),
-      { facts; par(text(size: m.small - 1pt, say(lookup.instructions))) },
+      columns: (m.qr, width) + (m.qr,) * others.len(), column-gutter: 3mm, align: center + horizon,
+      picture(first),
+      { facts; if others.len() == 0 { par(text(size: m.small - 1pt, say(first.instructions))) } },
+      ..others.map(picture),
     )
   }
 }
@@ -169,32 +174,26 @@ export const PAGE_TEMPLATE = String.raw`
   for line in it.lines { linebreak(); text(size: m.small - 0.5pt, { [– ]; say(line) }) }
 }
 
-#let signatures(sheet, m) = {
-  if sheet.signatures.len() == 0 and sheet.distribution == none { return }
-  let right = sheet.signatures.last(default: none)
-  let left = if sheet.distribution != none { distribution(sheet.distribution, m) } else if sheet.signatures.len() > 1 { signed(sheet.signatures.first(), m) } else { [] }
-  block(breakable: false, width: 100%, above: m.size * 1.2, grid(
-    columns: (1fr, 1fr), column-gutter: 6mm, align: center + top,
-    left, if right == none { [] } else { signed(right, m) },
-  ))
-}
+#let codes-below(sheet, m) = grid(
+  columns: (m.qr * 0.8,) * sheet.codes.len(), column-gutter: 2mm, align: center + top,
+  ..sheet.codes.map(code => {
+    image(bytes(code.svg), format: "svg", width: m.qr * 0.8, alt: code.alt)
+    block(above: 2pt, { set par(justify: false, leading: 0.4em); text(size: m.small - 2pt, say(code.caption)) })
+  }),
+)
 
-#let codes(sheet, m) = {
-  let at-head = sheet.dossierCode != none and not is-letter(sheet)
-  let shown = sheet.codes.filter(code => not (at-head and code.purpose == "lookup"))
-  if shown.len() == 0 { return }
-  block(breakable: false, width: 100%, above: m.size, grid(
-    columns: (1fr,) * shown.len(), column-gutter: 6mm,
-    ..shown.map(code => grid(
-      columns: (m.qr - 3mm, 1fr), column-gutter: 3mm, align: left + horizon,
-      image(bytes(code.svg), format: "svg", width: m.qr - 3mm, alt: code.alt),
-      {
-        set text(size: m.small)
-        set par(justify: false, leading: 0.5em)
-        strong(say(code.caption)); linebreak()
-        say(code.instructions)
-      },
-    )),
+// Left signature or Nơi nhận, codes, right signature: side by side, so that a code never needs a page of its own.
+#let signatures(sheet, m) = {
+  let codes = if has-codes-at-head(sheet) or sheet.codes.len() == 0 { none } else { codes-below(sheet, m) }
+  if sheet.signatures.len() == 0 and sheet.distribution == none {
+    if codes != none { block(above: m.size, breakable: false, codes) }
+    return
+  }
+  let left = if sheet.distribution != none { distribution(sheet.distribution, m) } else if sheet.signatures.len() > 1 { signed(sheet.signatures.first(), m) } else { [] }
+  let right = if sheet.signatures.len() > 0 { signed(sheet.signatures.last(), m) } else { [] }
+  let length = if sheet.distribution == none { 0 } else { sheet.distribution.lines.map(line => line.len()).sum(default: 0) }
+  block(breakable: length > 1200, width: 100%, above: m.size * 1.2, grid(
+    columns: (1fr, auto, 1fr), column-gutter: 3mm, align: center + top, left, codes, right,
   ))
 }
 
@@ -207,24 +206,27 @@ export const PAGE_TEMPLATE = String.raw`
   show heading: it => text(size: m.title, weight: "bold", balanced(it.body))
   page(
     paper: m.paper, flipped: landscape, margin: margin,
-    header-ascent: 35%,
+    header-ascent: m.ascent,
     header: context {
       let number = counter(page).get().first()
       if number > 1 { align(center, text(size: m.size, str(number))) }
     },
     footer: {
       set text(size: m.foot, fill: luma(70))
-      grid(columns: (1fr, auto), sheet.formLabel, if sheet.dossierCode != none { say(sheet.dossierCode) })
+      grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left, right), sheet.formLabel, if sheet.dossierCode != none { say(sheet.dossierCode) })
     },
+    foreground: if sheet.stamps.len() > 0 { stamps(sheet, m, margin) },
     background: if sheet.watermark != none { rotate(-38deg, text(size: m.size * 8, weight: "bold", fill: rgb(176, 0, 32, 38), sheet.watermark)) },
     {
       counter(page).update(1)
       letterhead(sheet, m)
-      for it in sheet.stamps { stamp(it) }
       block(above: m.size * 0.9, below: m.size * 0.9, width: 100%, heading-block(sheet, m))
-      for it in sheet.blocks { block-of(it, sheet, m) }
+      // Signatures never stand alone on a page: the last lines go with them.
+      let signed = sheet.blocks.len() - if sheet.signatures.len() > 0 { 2 } else { 0 }
+      for (index, it) in sheet.blocks.enumerate() {
+        if index < signed or it.kind == "table" { block-of(it, sheet, m) } else { block(sticky: true, width: 100%, block-of(it, sheet, m)) }
+      }
       signatures(sheet, m)
-      codes(sheet, m)
     },
   )
 }

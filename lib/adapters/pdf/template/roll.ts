@@ -46,8 +46,7 @@ export const ROLL_TEMPLATE = String.raw`
     for it in sheet.stamps {
       align(center, block(width: 100%, fill: black, inset: 1.5mm, above: 1.5mm, below: 1.5mm, {
         set text(fill: white)
-        strong(text(size: 12pt, say(it.text)))
-        if it.detail != none { linebreak(); say(it.detail, longest: 26) }
+        strong(say(it.text, longest: 26))
       }))
     }
     align(center, {
@@ -73,12 +72,12 @@ export const ROLL_TEMPLATE = String.raw`
         if it.name != none { strong(say(it.name, longest: 26)) }
       }))
     }
-    for code in sheet.codes {
+    if sheet.codes.len() > 0 {
       separator
-      align(center, {
+      grid(columns: (1fr,) * sheet.codes.len(), column-gutter: 2mm, align: center + top, ..sheet.codes.map(code => {
         image(bytes(code.svg), format: "svg", width: 34mm, alt: code.alt)
-        par({ strong(say(code.caption)); linebreak(); text(size: 9.5pt, say(code.instructions)) })
-      })
+        par({ strong(say(code.caption)); linebreak(); text(size: 9pt, say(code.instructions)) })
+      }))
     }
     if sheet.formLabel != "" { block(above: 3mm, width: 100%, align(center, text(size: 8.5pt, sheet.formLabel))) }
   })

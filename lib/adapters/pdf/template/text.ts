@@ -13,7 +13,8 @@ export const TEXT_TEMPLATE = String.raw`
   for word in line.matches(regex("\\S{" + str(longest + 1) + ",}")) {
     parts.push(line.slice(at, word.start))
     let fits = room != none and word.text.len() < 80 and measure(text(size: size, word.text)).width <= room
-    parts.push(if fits { word.text } else { word.text.clusters().intersperse(box(width: 0pt)).join() })
+    let letters = word.text.clusters()
+    parts.push(if fits { word.text } else { letters.chunks(if letters.len() > 400 { 8 } else { 1 }).map(some => some.join()).intersperse(box(width: 0pt)).join() })
     at = word.end
   }
   parts.push(line.slice(at))
@@ -24,7 +25,8 @@ export const TEXT_TEMPLATE = String.raw`
 
 // The narrowest setting that needs no more lines: two even lines rather than one full and one with a single word.
 #let balanced(body) = layout(room => {
-  if measure(body).width <= room.width { return body }
+  let lines = measure(body).width / room.width
+  if lines <= 1 or lines > 6 { return body }
   let height(width) = measure(block(width: width, body)).height
   let full = height(room.width)
   let (narrow, wide) = (0.4 * room.width, room.width)
