@@ -16,7 +16,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 // By its full address: a command may be called from another folder.
 const tsx = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href;
 
-/** Installs exactly what the lock file names, once for each content of the lock file. */
+/**
+ * Installs what the lock file names, once for each content of the lock file. Not `npm ci`: it refuses a lock file that lacks
+ * the optional packages of other platforms, and not every registry serves those.
+ */
 export function ensurePackages() {
   const lock = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
   const mark = path.join(root, 'node_modules/.tthc-lock');
@@ -24,7 +27,7 @@ export function ensurePackages() {
   // A folder that npm itself filled from this lock file is as good: npm leaves its own copy of the lock inside.
   if (npmFilledIt()) return;
   console.error('▸ Cài các gói cần dùng (lần đầu vài phút)…');
-  const npm = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const npm = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (npm.status !== 0) {
     console.error('Không cài được các gói. Hãy kiểm tra mạng và chỗ trống trên ổ đĩa rồi chạy lại npm start.');
     process.exit(npm.status ?? 1);
@@ -37,7 +40,7 @@ function npmFilledIt() {
   if (!fs.existsSync(inside)) return false;
   const wanted = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
   const has = JSON.parse(fs.readFileSync(inside, 'utf8')).packages;
-  return Object.entries(wanted).every(([name, entry]) => name === '' || entry.optional || has[name]?.version === entry.version);
+  return Object.entries(wanted).every(([name, entry]) => name === '' || entry.optional || entry.peer || has[name]?.version === entry.version);
 }
 
 /** The database client, made when it is missing, without a word unless it fails. */
