@@ -7,14 +7,13 @@ export type PublicContact = { readonly address: string; readonly phone: string; 
 
 /** The foot of a public page: where to ask, the theme, and the door for staff. */
 export function PublicFooter({ contact, lang = 'vi', children }: { contact: PublicContact; lang?: Lang; children?: ReactNode }) {
+  const known = [contact.address, contact.phone && `${lang === 'vi' ? 'điện thoại' : 'telephone'} ${contact.phone}`, contact.email && `${lang === 'vi' ? 'thư điện tử' : 'e-mail'} ${contact.email}`].filter(Boolean);
   return (
     <footer className="public-foot">
       <div className="wrap">
         <div>
           {children}
-          <p>
-            {contact.address}. {lang === 'vi' ? 'Điện thoại' : 'Telephone'} {contact.phone}, {lang === 'vi' ? 'thư điện tử' : 'e-mail'} {contact.email}.
-          </p>
+          {known.length > 0 && <p>{known.join(', ')}.</p>}
           <p>
             <a href={paths.signIn()}>{lang === 'vi' ? 'Cán bộ đăng nhập' : 'Staff sign-in'}</a>
           </p>
