@@ -27,7 +27,7 @@ export function ensurePackages() {
   // A folder that npm itself filled from this lock file is as good: npm leaves its own copy of the lock inside.
   if (npmFilledIt()) return;
   console.error('▸ Cài các gói cần dùng (lần đầu vài phút)…');
-  const npm = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const npm = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   if (npm.status !== 0) {
     console.error('Không cài được các gói. Hãy kiểm tra mạng và chỗ trống trên ổ đĩa rồi chạy lại npm start.');
     process.exit(npm.status ?? 1);
