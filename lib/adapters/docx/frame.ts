@@ -1,5 +1,5 @@
 import 'server-only';
-import { BorderStyle, UnderlineType, type FileChild, type Paragraph, TextRun } from 'docx';
+import { BorderStyle, type FileChild, type Paragraph } from 'docx';
 import { code128Png, qrPng } from '@/lib/adapters/codes/png';
 import { barSymbol, fitsCode128 } from '@/lib/adapters/codes/symbol';
 import type { PaperCode, PaperSheet, PaperSignature } from '@/lib/text/paper/sheet';
@@ -21,7 +21,10 @@ export function letterheadParts(sheet: PaperSheet, measures: DocxMeasures, room:
   ];
   const nation: readonly Paragraph[] = [
     centered(words(sheet.motto.nation, { size: measures.nation, bold: true })),
-    centered([new TextRun({ text: sheet.motto.words, size: measures.motto, bold: true, underline: { type: UnderlineType.SINGLE } })]),
+    centered(words(sheet.motto.words, { size: measures.motto, bold: true }), {
+      border: { bottom: rule },
+      indent: { left: Math.round((right - measures.mottoWidth) / 2), right: Math.round((right - measures.mottoWidth) / 2) },
+    }),
   ];
   const gap = middle === 0 ? [] : [{ width: middle, children: [] }];
   return [
@@ -98,6 +101,7 @@ export function signatureParts(sheet: PaperSheet, measures: DocxMeasures, room: 
         ];
   const last = signatures.at(-1);
   return [
+    paragraphOf([], { spacing: { before: 0, after: measures.after } }),
     sideBySide([
       { width: half, children: left },
       ...codes.map((code) => ({ width: side, children: qr(code, Math.round(measures.qr * 0.9), measures, true) })),

@@ -23,6 +23,8 @@ export type DocxMeasures = {
   readonly indent: number;
   /** Width of the right half of the head. */
   readonly right: number;
+  /** The motto as set, which the line below it matches. */
+  readonly mottoWidth: number;
   /** Room for the hand. */
   readonly sign: number;
   /** Share of the fixed column widths. */
@@ -51,6 +53,7 @@ export const DOCX_MEASURES: Record<Exclude<PaperFormat, 'roll-80'>, DocxMeasures
     letterAfter: 120,
     indent: mm(10),
     right: mm(91),
+    mottoWidth: mm(58),
     sign: 900,
     fixed: 1,
     qr: 84,
@@ -73,6 +76,7 @@ export const DOCX_MEASURES: Record<Exclude<PaperFormat, 'roll-80'>, DocxMeasures
     letterAfter: 60,
     indent: mm(7),
     right: mm(69),
+    mottoWidth: mm(45),
     sign: 450,
     fixed: 0.76,
     qr: 64,

@@ -6,10 +6,12 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
+  Tab,
   TabStopType,
   TextRun,
   type FileChild,
@@ -72,7 +74,7 @@ function sectionOf(sheet: PaperSheet, measures: DocxMeasures): ISectionOptions {
     children: [
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: room }],
-        children: words([sheet.formLabel, sheet.dossierCode ?? ''].join('\t'), { size: measures.small, color: '464646' }),
+        children: [new TextRun({ children: [sheet.formLabel, new Tab(), sheet.dossierCode ?? ''], size: measures.small, color: '464646' })],
       }),
     ],
   });
@@ -94,6 +96,8 @@ function sectionOf(sheet: PaperSheet, measures: DocxMeasures): ISectionOptions {
       ...watermarkOf(sheet, measures),
       ...sheet.blocks.flatMap((block, index) => blockParts(block, sheet, measures, room, index >= sheet.blocks.length - 2)),
       ...signatureParts(sheet, measures, room),
+      // Word wants a paragraph after a table; a tiny one begins no page of its own.
+      paragraphOf([new TextRun({ text: '', size: 2 })], { spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT } }),
     ],
   };
 }
