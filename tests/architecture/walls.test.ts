@@ -13,7 +13,7 @@ import { MAY_IMPORT } from './walls.mjs';
 const project = path.resolve(import.meta.dirname, '../..');
 const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'tthc-walls-')));
 const home = process.cwd();
-const layers = MAY_IMPORT as Record<string, [string[], string[]]>;
+const layers = MAY_IMPORT as unknown as Record<string, [string[], string[]]>;
 const names = Object.keys(layers);
 const PACKAGES = ['zod', 'next/headers', '@prisma/client', 'react', 'node:fs', 'pg'];
 const mark = 'walls-probe';
