@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { BareCheckbox } from '@/components/ui/choices';
+import { Highlight } from '@/components/ui/highlight';
 import { KeyHelp } from '@/components/ui/key-help';
 import { Link } from '@/components/ui/link';
 import { useStatusLine } from '@/components/ui/status-line';
@@ -14,6 +15,12 @@ import { QueuePanel, type PanelView } from './queue-panel';
 import { StandingMark } from './standing-tag';
 import { usePanel } from './use-panel';
 import { useRowKeys } from './use-row-keys';
+
+/** Under it key caps are hidden, and a finger does the work. */
+const KEYS_SHOWN = '(width >= 56.25rem)';
+
+/** Limits in hours say more words; a tag is never cut. */
+const LONG_WORDS = 22;
 
 const KEYS = [
   { keys: ['↑', '↓'], does: 'Chọn hồ sơ trên, dưới' },
@@ -38,13 +45,15 @@ type QueueBoardProps = {
   firstPanel: PanelView | null;
   caption: string;
   dates: QueueDates;
+  /** What was searched for, marked where it occurs. */
+  search: string;
   /** Under the table: how many, as of when, and the pages. */
   foot: ReactNode;
   empty: ReactNode;
 };
 
 /** The list of a queue with the chosen dossier beside it. Without a script it is a table of links. */
-export function QueueBoard({ lines, firstPanel, caption, dates, foot, empty }: QueueBoardProps) {
+export function QueueBoard({ lines, firstPanel, caption, dates, search, foot, empty }: QueueBoardProps) {
   const router = useRouter();
   const say = useStatusLine();
   const [at, setAt] = useState(0);
@@ -93,7 +102,7 @@ export function QueueBoard({ lines, firstPanel, caption, dates, foot, empty }: Q
 
   // The keys begin at the list, not at the top of the page.
   useEffect(() => {
-    if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>('tbody tr')?.focus({ preventScroll: true });
+    if (document.activeElement === document.body && window.matchMedia(KEYS_SHOWN).matches) list.current?.querySelector<HTMLElement>('tbody tr')?.focus({ preventScroll: true });
   }, [shownCodes]);
 
   const hasAsIf = lines.some((line) => line.isAsIf);
@@ -102,7 +111,7 @@ export function QueueBoard({ lines, firstPanel, caption, dates, foot, empty }: Q
       <div className="queue-list" ref={list}>
         <Table
           caption={caption}
-          columns={columnsOf(dates, marked, toggle)}
+          columns={columnsOf({ dates, marked, toggle, search, isLong: lines.some(({ standing }) => (standing?.words.length ?? 0) > LONG_WORDS) })}
           rows={lines}
           rowKey={(line) => line.code}
           empty={empty}
@@ -142,7 +151,9 @@ export function QueueBoard({ lines, firstPanel, caption, dates, foot, empty }: Q
   );
 }
 
-function columnsOf(dates: QueueDates, marked: ReadonlySet<string>, toggle: (code: string) => void): readonly Column<QueueLine>[] {
+type ColumnFacts = { readonly dates: QueueDates; readonly marked: ReadonlySet<string>; readonly toggle: (code: string) => void; readonly search: string; readonly isLong: boolean };
+
+function columnsOf({ dates, marked, toggle, search, isLong }: ColumnFacts): readonly Column<QueueLine>[] {
   return [
     {
       key: 'mark', header: <span className="vh">Đánh dấu</span>, width: '2.25rem', onPhone: 'hidden',
@@ -152,14 +163,14 @@ function columnsOf(dates: QueueDates, marked: ReadonlySet<string>, toggle: (code
       key: 'due', header: dates.header, width: '5.75rem', sort: dates.sorted ? 'ascending' : undefined, onPhone: 'inline',
       cell: (line) => (line.date ? <span className={line.isAsIf ? 'queue-as-if' : 'queue-due'} title={line.dateInFull ?? undefined}>{line.date}{line.isAsIf && '*'}</span> : null),
     },
-    { key: 'standing', header: 'Còn bao lâu', width: '11.5rem', onPhone: 'inline', cell: (line) => line.standing && <StandingMark standing={line.standing.standing}>{line.standing.words}</StandingMark> },
+    { key: 'standing', header: 'Còn bao lâu', width: isLong ? '15.75rem' : '11.5rem', onPhone: 'inline', cell: (line) => (line.standing ? <StandingMark standing={line.standing.standing}>{line.standing.words}</StandingMark> : <span className="muted">không có hạn</span>) },
     { key: 'code', header: 'Mã hồ sơ', width: '10.5rem', onPhone: 'hidden', cell: (line) => <span className="code">{line.code}</span> },
     {
       key: 'people', header: 'Người nộp, thủ tục', rowHeader: true,
       cell: (line) => (
         <>
-          <Link href={line.href} className="queue-name" tabIndex={-1}>{line.applicant}</Link>
-          <span className="second cut">{line.procedure}</span>
+          <Link href={line.href} className="queue-name" tabIndex={-1}><Highlight text={line.applicant} query={search} /></Link>
+          <span className="second cut" title={line.procedure}>{line.procedure}</span>
         </>
       ),
     },
@@ -168,7 +179,7 @@ function columnsOf(dates: QueueDates, marked: ReadonlySet<string>, toggle: (code
       cell: (line) => (
         <>
           <span className="queue-holder cut">{line.holder}</span>
-          <span className="second cut">{line.step}</span>
+          <span className="second cut" title={line.step}>{line.step}</span>
         </>
       ),
     },

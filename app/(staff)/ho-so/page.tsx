@@ -90,6 +90,7 @@ export default async function QueuePage({ searchParams }: Props) {
         firstPanel={first && panelView(first, now, calendar, (id) => names.get(id) ?? null)}
         caption={`${TITLE_WORDS[tab]}, gấp nhất trước`}
         dates={DATES_OF[tab]}
+        search={query.tim ?? ''}
         empty={
           <EmptyState action={isNarrowed ? <LinkButton href={addressOf({}, { xem: params.xem, loc: params.loc })}>Bỏ tìm và lọc</LinkButton> : tab !== 'any' && view !== 'all' ? <LinkButton href={addressOf({}, { xem: 'tat-ca', loc: params.loc })}>Xem của tất cả</LinkButton> : null}>
             {isNarrowed ? 'Không có hồ sơ nào khớp với điều kiện đang chọn.' : EMPTY_WORDS[tab]}

@@ -20,7 +20,7 @@ function factsOf(dossier: DossierCore, clock: FullClock): PanelView['facts'] {
     ...(began === null ? [] : [{ term: state.receivedAt === null ? 'Nộp' : 'Nhận', value: `${formatTime(began.minute)}, ${formatQueueDate(began.on)}, ${CHANNEL_LABELS[dossier.channel].toLowerCase()}` }]),
     ...(printed === null ? [] : [{ term: 'Trên giấy hẹn', value: `${formatDate(printed.on)}, ${isMoved ? 'đã đổi' : 'chưa đổi'}` }]),
     { term: 'Thời hạn', value: `${termWords(dossier.term)}, ${dossier.termSource === 'committed' ? 'cam kết' : 'theo quy định'}` },
-    { term: 'Đang giữ', value: holder },
+    ...(state.endedAt === null || state.status === 'resolved' ? [{ term: 'Đang giữ', value: holder }] : []),
   ];
 }
 
