@@ -30,7 +30,7 @@ async function insert(code: string, story: Partial<DossierStory> = {}) {
   const rows = aDossier({
     id: idOf('dossier', code), code, qrToken: `token-of-${code}`, version: sample, calendar: await loadCalendar(AGENCY_ID),
     applicant: { id: applicantId, kind: 'citizen', ...PERSON }, term: { value: 7, unit: 'working-day', source: 'committed', statutory: { value: 10, unit: 'working-day' } },
-    representative: { name: 'Trần Thị Thay', citizenId: '031180009876', phone: '0987000111' },
+    representative: { name: 'Trần Thị Thay', citizenId: '031180009876', phone: '0987000111', authorisation: null, birthOn: null, idIssuedOn: null } as never,
     steps: [{ act: 'receive', at: localTime('2026-11-16T08:42'), by: { staffId: SOME_STAFF, unitId } }], ...story,
   });
   await inTransaction(async (tx) => {
