@@ -37,7 +37,7 @@ export type QueueRow = {
 
 export type QueuePage = { readonly rows: readonly QueueRow[]; readonly before: Cursor | null; readonly after: Cursor | null };
 
-/** The places from which a list takes its rows, most urgent first; each has an index that gives its order. */
+/** The places from which a list takes its rows, most urgent first; what stands still, longest first. Each has an index that gives its order. */
 type Branch = { readonly group: number; readonly where: Sql; readonly key: Sql; readonly cast: Sql; readonly descending: boolean };
 
 const due = sql`d."originalDueAt"`;
@@ -47,14 +47,14 @@ const branch = (group: number, where: Sql, key: Sql): Branch => ({ group, where,
 function branchesOf(tab: ListTab, bounds: QueueBounds): readonly Branch[] {
   switch (tab) {
     case 'open':
-      return [branch(0, tabSql.running(), due), branch(1, tabSql.paused(), due), branch(2, tabSql.submitted(), sql`d."submittedAt"`)];
+      return [branch(0, tabSql.running(), due), branch(1, tabSql.paused(), sql`d."pausedAt"`), branch(2, tabSql.submitted(), sql`d."submittedAt"`)];
     case 'overdue':
     case 'today':
     case 'soon':
     case 'within':
       return [branch(0, tabSql[tab](bounds), due)];
     case 'paused':
-      return [branch(1, tabSql.paused(), due)];
+      return [branch(1, tabSql.paused(), sql`d."pausedAt"`)];
     case 'submitted':
       return [branch(2, tabSql.submitted(), sql`d."submittedAt"`)];
     case 'ready':

@@ -78,13 +78,13 @@ describe('the queue over a random population', () => {
     }
   });
 
-  it('puts the most urgent first, then what stands still, then what waits for acceptance; ties in order of id', async () => {
+  it('puts the most urgent first, then what stands still, longest first, then what waits for acceptance; ties in order of id', async () => {
     const rows = await walk(everything, 'open', 11);
     const key = (row: QueueRow): string => {
       const found = all.find((d) => d.dossier.code === row.code);
       const tab = found && tabOf(found, now);
       const group = tab === 'submitted' ? 2 : tab === 'paused' ? 1 : 0;
-      const time = group === 2 ? row.submittedAt : row.originalDueAt;
+      const time = group === 2 ? row.submittedAt : group === 1 ? row.pausedAt : row.originalDueAt;
       return `${group} ${time?.on} ${String(time?.minute).padStart(4, '0')} ${row.id}`;
     };
     const keys = rows.map(key);

@@ -22,7 +22,7 @@ export async function insertDossier({ ordinal, hoursAgo, by }: { ordinal: number
     version,
     term: { value: 10, unit: 'working-day', source: 'statutory', statutory: { value: 10, unit: 'working-day' } },
     applicant: { id: applicant.id, kind: 'citizen', name: applicant.name, idNumber: applicant.citizenId, address: applicant.address, phone: applicant.phone, email: null },
-    steps: [{ act: 'receive', at, by: { staffId: by.staffId, unitId: labour.id } }],
+    steps: [{ act: 'receive', at, by: { staffId: by.staffId, unitId: by.roles[0]?.unitId ?? labour.id } }],
   });
   await inTransaction(async (tx) => {
     await insertRows(tx, 'dossier', [rows.dossier]);

@@ -19,7 +19,7 @@ export const EMPTY_WORDS: Record<QueueTab, string> = {
 
 export const DATES_OF: Record<QueueTab, QueueDates> = {
   open: { header: 'Hạn trả', sorted: true }, overdue: { header: 'Hạn trả', sorted: true }, today: { header: 'Hạn trả', sorted: true }, soon: { header: 'Hạn trả', sorted: true },
-  within: { header: 'Hạn trả', sorted: true }, paused: { header: 'Hạn trả', sorted: true }, submitted: { header: 'Hạn trả lời', sorted: true }, ready: { header: 'Hạn trả', sorted: false }, any: { header: 'Hạn trả', sorted: false },
+  within: { header: 'Hạn trả', sorted: true }, paused: { header: 'Hạn trả', sorted: false }, submitted: { header: 'Hạn trả lời', sorted: true }, ready: { header: 'Hạn trả', sorted: false }, any: { header: 'Hạn trả', sorted: false },
 };
 
 /** `isDesk`: the person's own unit is a counter, not a department. */
