@@ -12,7 +12,7 @@ export function installedPackage(name: string): string {
   const starts = [process.cwd(), ...(started !== undefined && existsSync(started) ? [path.dirname(realpathSync(started))] : [])];
   for (const start of starts) {
     for (let folder = start; ; folder = path.dirname(folder)) {
-      const found = path.join(folder, 'node_modules', ...name.split('/'));
+      const found = path.join(/* turbopackIgnore: true */ folder, 'node_modules', ...name.split('/'));
       if (existsSync(found)) return found;
       if (folder === path.dirname(folder)) break;
     }

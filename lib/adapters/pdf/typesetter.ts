@@ -26,7 +26,7 @@ function workerSetup(): WorkerSetup {
   const fonts = installedPackage(FONT_PACKAGE);
   return {
     typesetterPackage: installedPackage('@myriaddreamin/typst-ts-node-compiler'),
-    fontFiles: FONT_FILES.map((file) => path.join(fonts, file)),
+    fontFiles: FONT_FILES.map((file) => path.join(/* turbopackIgnore: true */ fonts, file)),
     workspace: fonts,
     files: TEMPLATE_FILES,
     main: MAIN_TEMPLATE,
