@@ -26,7 +26,7 @@ const KEYS = [
   { keys: ['↑', '↓'], does: 'Chọn hồ sơ trên, dưới' },
   { keys: ['Enter'], does: 'Mở hồ sơ đang chọn' },
   { keys: ['Phím cách'], does: 'Đánh dấu hồ sơ đang chọn' },
-  { keys: ['X'], does: 'Đánh dấu hồ sơ đang chọn' },
+  { keys: ['X'], does: 'Đánh dấu, như phím cách' },
   { keys: ['C'], does: 'Sao chép mã các hồ sơ đã đánh dấu, hoặc của hồ sơ đang chọn' },
   { keys: ['L'], does: 'Lọc thêm' },
 ];

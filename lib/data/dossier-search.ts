@@ -161,10 +161,13 @@ export async function countQueue(filter: QueueFilter, bounds: QueueBounds): Prom
   return counts;
 }
 
-/** The one dossier a code names, of those in reach: as typed or scanned, ours or another system's, in either case. */
+/** The token in the address behind the QR code of a receipt. */
+const RECEIPT_TOKEN = /\/tra-cuu\/q\/([A-Za-z0-9_-]{8,80})/;
+
+/** The one dossier a code names, of those in reach: as typed or scanned, ours, another system's, or the address on a receipt. */
 export async function findCode(filter: Pick<QueueFilter, 'agencyId' | 'reach'>, code: string): Promise<string | null> {
   const wanted = code.trim().toUpperCase();
   const rows = await db().$queryRaw<{ code: string }[]>`
-    SELECT d.code FROM dossier d WHERE ${filterSql(filter)} AND (d.code = ${wanted} OR d."externalCode" IN (${code.trim()}, ${wanted})) LIMIT 2`;
+    SELECT d.code FROM dossier d WHERE ${filterSql(filter)} AND (d.code = ${wanted} OR d."externalCode" IN (${code.trim()}, ${wanted}) OR d."qrToken" = ${RECEIPT_TOKEN.exec(code)?.[1] ?? null}) LIMIT 2`;
   return rows.length === 1 ? (rows[0]?.code ?? null) : null;
 }

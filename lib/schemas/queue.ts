@@ -27,7 +27,8 @@ export const tabKey = (tab: QueueTab): string => keyOf(QUEUE_TABS, tab);
 /** Nobody has taken the file over. */
 export const NO_HOLDER = 'chua-ai';
 
-export const SEARCH_MAX = 100;
+/** Long enough for the address behind a receipt's QR code. */
+export const SEARCH_MAX = 200;
 
 const oneOf = <T extends Readonly<Record<string, string>>>(table: T) =>
   z.string().refine((key) => Object.hasOwn(table, key)).transform((key) => table[key] as T[keyof T]);

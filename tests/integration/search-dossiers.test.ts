@@ -31,7 +31,7 @@ describe('search over dossiers', () => {
     await setUpOffice();
     await storeDossiers(NAMES.map((name, at) =>
       aDossier({
-        id: uuid(at + 1), code: `H24.21-261116-000${at + 1}`, qrToken: `t${at}`, version: VERSIONS[at % 2],
+        id: uuid(at + 1), code: `H24.21-261116-000${at + 1}`, qrToken: `token-so-${at + 1}-xyz`, version: VERSIONS[at % 2],
         applicant: { id: uuid(500 + at), kind: 'citizen', name, idNumber: `03100000000${at}`, address: 'x', phone: `0912 345 67${at}`, email: null },
         steps: [{ act: 'receive', at: localTime('2026-11-16T09:00'), by: PEOPLE[0] ?? null, data: { toUnitId: at % 2 === 0 ? LABOUR : INVESTMENT } }],
       })));
@@ -89,6 +89,8 @@ describe('search over dossiers', () => {
   it('opens a whole code of ours or of another system, only within reach', async () => {
     expect(await findCode(everything, ' h24.21-261116-0001 ')).toBe('H24.21-261116-0001');
     expect(await findCode(everything, 'CU-2016/77')).toBe('H24.21-261116-0005');
+    expect(await findCode(everything, 'https://example.vn/tra-cuu/q/token-so-3-xyz')).toBe('H24.21-261116-0003');
+    expect(await findCode(everything, 'https://example.vn/tra-cuu/q/TOKEN-so-3-xyz')).toBeNull();
     expect(await findCode(everything, 'H24.21-261116-9999')).toBeNull();
     expect(await findCode({ agencyId: AGENCY, reach: { kind: 'units', unitIds: [INVESTMENT] } }, 'H24.21-261116-0001')).toBeNull();
     expect(await found('nguyen', { agencyId: AGENCY, reach: { kind: 'units', unitIds: [DESK] } })).toEqual([]);
@@ -117,7 +119,7 @@ describe('the address of a queue', () => {
       query: { xem: view, loc: 'overdue', tim: 'hà', tu: '2026-11-01', den: '2026-11-30', nguoiGiu: 'chua-ai' }, ignored: [],
     });
     expect(readQueueQuery({ xem: 'toString', loc: ['qua-han', 'hom-nay'], tu: '2026-02-30', linhVuc: "' OR 1=1", kenh: 'fax', tim: '', den: undefined })).toEqual({ query: { loc: 'overdue' }, ignored: ['xem', 'linhVuc', 'kenh', 'tu'] });
-    expect(readQueueQuery({ tim: 'x'.repeat(101) })).toEqual({ query: {}, ignored: ['tim'] });
+    expect(readQueueQuery({ tim: 'x'.repeat(201) })).toEqual({ query: {}, ignored: ['tim'] });
     expect(readQueueQuery({ tim: 'a\0b' }).query.tim).toBe('ab');
     expect(readQueueQuery({ tu: '2026-11-30', den: '2026-11-01' })).toEqual({ query: { tu: '2026-11-30' }, ignored: ['den'] });
   });

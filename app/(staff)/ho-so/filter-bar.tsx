@@ -50,7 +50,7 @@ export function FilterBar({ fields, kept, search, chips, clearHref }: FilterBarP
           }}
         >
           {Object.entries(kept).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)}
-          <TextInput name="tim" label="Mã, tên, điện thoại, số giấy tờ" defaultValue={search ?? ''} optional optionalWords="" maxLength={100} />
+          <TextInput name="tim" label="Mã, tên, điện thoại, số giấy tờ" defaultValue={search ?? ''} optional optionalWords="" maxLength={200} />
           {fields.map((field) =>
             field.kind === 'date' ? (
               <DateInput key={field.name} name={field.name} label={field.label} defaultValue={field.value} optional optionalWords="" />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { QueueBoard } from '@/components/dossier/queue-board';
 import { queueLine } from '@/components/dossier/queue-line';
+import { ScanAnywhere } from '@/components/dossier/queue-scan';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterTabs } from '@/components/ui/filter-tabs';
@@ -56,8 +57,10 @@ export default async function QueuePage({ searchParams }: Props) {
   const now = localNow();
   const [calendar, units, choices] = await Promise.all([loadCalendar(actor.agencyId), listUnits(actor.agencyId), readFilterChoices(actor.agencyId)]);
   const bounds = boundsOf(now, calendar);
+  const [after, before] = [readCursor(query.sau), readCursor(query.truoc)];
+  const notRead: QueueParam[] = [...ignored, ...(query.sau !== undefined && after === null ? ['sau' as const] : []), ...(query.truoc !== undefined && before === null ? ['truoc' as const] : [])];
   const [page, counts] = await Promise.all([
-    findQueuePage(filter, { tab, bounds, size: PAGE_SIZE, after: readCursor(query.sau), before: readCursor(query.truoc) }),
+    findQueuePage(filter, { tab, bounds, size: PAGE_SIZE, after, before }),
     countQueue(filter, bounds),
   ]);
   const lines = page.rows.map((row) => queueLine(row, now, calendar));
@@ -78,12 +81,13 @@ export default async function QueuePage({ searchParams }: Props) {
 
   return (
     <div className="queue">
+      <ScanAnywhere />
       <div className="queue-head">
         <h1>{query.tim === undefined ? TITLE_WORDS[tab] : `Tìm hồ sơ: ${query.tim}`}</h1>
         <SegmentedLinks label="Hồ sơ của ai" links={Object.values(QUEUE_VIEWS).map((each) => ({ href: addressOf(params, { xem: viewKey(each) }), label: viewWords(each, isDesk), current: each === view }))} />
         <FilterBar fields={filterFields(query, choices, units)} kept={{ xem: params.xem, loc: params.loc }} search={query.tim} chips={chips} clearHref={addressOf({}, { xem: params.xem, loc: params.loc })} />
       </div>
-      {ignored.length > 0 && <Notice tone="warning" className="queue-notice">Không đọc được {formatList(ignored.map((name) => PARAM_WORDS[name]))} trong địa chỉ, nên đã bỏ qua.</Notice>}
+      {notRead.length > 0 && <Notice tone="warning" className="queue-notice">Không đọc được {formatList(notRead.map((name) => PARAM_WORDS[name]))} trong địa chỉ, nên đã bỏ qua.</Notice>}
       <FilterTabs label="Lọc theo thời hạn" tabs={tabs} />
       <QueueBoard
         lines={lines}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActsPanel } from '@/components/dossier/acts-panel';
+import { ScanAnywhere } from '@/components/dossier/queue-scan';
 import { DossierSummary } from '@/components/dossier/summary';
 import { Timeline, type TimelineLine } from '@/components/dossier/timeline';
 import type { Description } from '@/components/ui/description-list';
@@ -95,6 +96,7 @@ export default async function DossierPage({ params }: Props) {
   const { applicant } = dossier;
   return (
     <div className="dossier">
+      <ScanAnywhere />
       <PageHeader
         crumbs={[{ label: 'Hồ sơ', href: paths.dossiers() }, { label: <span className="code">{dossier.code}</span> }]}
         title={dossier.procedure.name}
