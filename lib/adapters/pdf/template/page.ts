@@ -15,7 +15,7 @@ export const PAGE_TEMPLATE = String.raw`
   a5: (
     paper: "a5", margin: (top: 12mm, bottom: 11mm, left: 15mm, right: 9mm),
     size: 10pt, nation: 9pt, motto: 10pt, issuer: 9pt, title: 11.5pt, cell: 9pt, dense: 8pt, small: 9pt, foot: 7pt,
-    indent: 7mm, leading: 0.5em, gap: 1pt, letter-gap: 3pt, sign: 9mm, stamp: 2mm, ascent: 1.5mm, right: 67mm, qr: 19mm, module: 0.29mm, bars: 7mm, fixed: 0.76,
+    indent: 7mm, leading: 0.5em, gap: 1pt, letter-gap: 3pt, sign: 9mm, stamp: 2mm, ascent: 1.5mm, right: 67mm, qr: 19mm, module: 0.33mm, bars: 7mm, fixed: 0.76,
   ),
 )
 
