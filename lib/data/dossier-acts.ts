@@ -7,6 +7,8 @@ import type { LocalTime } from '@/lib/domain/calendar/types';
 import { isDossierAct } from '@/lib/domain/dossier/acts';
 import type { EventData, EventFact } from '@/lib/domain/dossier/fold';
 
+export type { Dossier };
+
 type Reader = Tx | ReturnType<typeof db>;
 /** What an event stores besides its act: the fields that the fold reads, and the words that screens and papers show. */
 export type StoredEventData = EventData & Readonly<Record<string, unknown>>;

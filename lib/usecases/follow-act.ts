@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Dossier } from '@/prisma/generated/client';
+import type { Dossier } from '@/lib/data/dossier-acts';
 import { queueNotices, type NoticeInput } from '@/lib/data/notices';
 import type { Tx } from '@/lib/db/transaction';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';

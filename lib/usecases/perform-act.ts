@@ -1,8 +1,7 @@
 import 'server-only';
-import type { Dossier } from '@/prisma/generated/client';
 import { appendAudit } from '@/lib/data/audit';
 import { loadCalendarIn } from '@/lib/data/calendar';
-import { databaseNow, lastEventOf, lockDossier, readEventFacts, storeEventData, type StoredEventData } from '@/lib/data/dossier-acts';
+import { databaseNow, lastEventOf, lockDossier, readEventFacts, storeEventData, type Dossier, type StoredEventData } from '@/lib/data/dossier-acts';
 import { inTransaction, Rollback, type Tx } from '@/lib/db/transaction';
 import { can, staffIdOf } from '@/lib/domain/access/can';
 import { instantOfLocalTime, localTimeOfInstant } from '@/lib/domain/calendar/local-time';
