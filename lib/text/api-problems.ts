@@ -25,6 +25,7 @@ export const API_WORDS = {
   badToken: 'Mã truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.',
   scopeMissing: (scope: string) => `Mã truy cập này không có phạm vi «${scope}».`,
   noDossier: 'Không có hồ sơ mang mã này.',
+  noProcedure: 'Không có thủ tục này, hoặc thủ tục không có hiệu lực vào ngày đó.',
   noPaper: 'Hồ sơ không có giấy tờ này.',
   noRoute: 'Không có địa chỉ này. Xem /api/v1/openapi.json.',
   tooLarge: (kilobytes: number) => `Gửi nhiều nhất ${kilobytes} KB.`,
