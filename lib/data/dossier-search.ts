@@ -35,7 +35,16 @@ export type QueueRow = {
   readonly events: readonly EventFact[];
 };
 
-export type QueuePage = { readonly rows: readonly QueueRow[]; readonly before: Cursor | null; readonly after: Cursor | null };
+export type QueuePage = {
+  readonly rows: readonly QueueRow[];
+  readonly before: Cursor | null;
+  readonly after: Cursor | null;
+  /** More was found than is looked through: only the newest SEARCHED_AT_MOST are here. */
+  readonly isCapped: boolean;
+};
+
+/** A word that half a register has would take seconds to rank; the newest of them are looked through, and the screen says so. */
+export const SEARCHED_AT_MOST = 1000;
 
 /** The places from which a list takes its rows, most urgent first; what stands still, longest first. Each has an index that gives its order. */
 type Branch = { readonly group: number; readonly where: Sql; readonly key: Sql; readonly cast: Sql; readonly descending: boolean };
@@ -82,8 +91,19 @@ function branchSql(b: Branch, filter: QueueFilter, cursor: Cursor | null, backwa
     FROM dossier d WHERE ${and(conditions)} ORDER BY ${byRank}${b.key} ${down}, d.id ${down} LIMIT ${limit})`;
 }
 
+/** A search over every status: the newest that match, then those whose diacritics match first. */
+function matchesSql(filter: QueueFilter): Sql {
+  return sql`matches AS MATERIALIZED (SELECT d.id, d.code, ${exactSql(filter.search)} AS rank FROM dossier d WHERE ${filterSql(filter)} ORDER BY d.code DESC LIMIT ${SEARCHED_AT_MOST}), `;
+}
+
+function matchesPageSql(cursor: Cursor | null, backwards: boolean, limit: number): Sql {
+  const [further, rankOrder, codeOrder, codeFurther] = backwards ? [sql`<`, sql`DESC`, sql`ASC`, sql`>`] : [sql`>`, sql`ASC`, sql`DESC`, sql`<`];
+  const where = cursor === null ? sql`TRUE` : sql`(m.rank ${further} ${cursor.rank} OR (m.rank = ${cursor.rank} AND m.code ${codeFurther} ${cursor.key}))`;
+  return sql`(SELECT m.rank, 4 AS "group", m.code AS text_key, NULL::timestamptz AS at, m.id FROM matches m WHERE ${where} ORDER BY m.rank ${rankOrder}, m.code ${codeOrder} LIMIT ${limit})`;
+}
+
 type Row = {
-  rank: 0 | 1; group: number; at: Date | null; id: string; code: string; status: DossierStatus; channel: Channel; applicantName: string; procedureName: string;
+  isCapped: boolean; rank: 0 | 1; group: number; at: Date | null; id: string; code: string; status: DossierStatus; channel: Channel; applicantName: string; procedureName: string;
   termUnit: TermUnit; termValue: number; pauseRule: PauseRule; submittedAt: Date | null; receivedAt: Date | null; originalDueAt: Date | null; isDueProvisional: boolean;
   pausedAt: Date | null; pauseCause: PauseCause | null; endedAt: Date | null; holderName: string | null; unitShortName: string; step: string | null; events: StoredEvent[] | null;
 };
@@ -107,13 +127,14 @@ const isBackwards = (wanted: PageWanted): boolean => wanted.after == null && wan
 export function queuePageSql(filter: QueueFilter, wanted: PageWanted): Sql {
   const backwards = isBackwards(wanted);
   const cursor = wanted.after ?? wanted.before ?? null;
-  const branches = branchesOf(wanted.tab, wanted.bounds).map((b) => branchSql(b, filter, cursor, backwards, wanted.size + 1));
+  const isRanked = wanted.tab === 'any' && filter.search !== undefined;
+  const branches = isRanked ? [matchesPageSql(cursor, backwards, wanted.size + 1)] : branchesOf(wanted.tab, wanted.bounds).map((b) => branchSql(b, filter, cursor, backwards, wanted.size + 1));
   const isByCode = wanted.tab === 'any';
   const way = (flip: boolean): Sql => (backwards !== flip ? sql`DESC` : sql`ASC`);
   const order = (k: Sql): Sql => sql`${k}.rank ${way(false)}, ${k}."group" ${way(false)}, ${isByCode ? sql`${k}.text_key ${way(true)}` : sql`${k}.at ${way(false)}, ${k}.id ${way(false)}`}`;
   return sql`
-    WITH page AS (SELECT * FROM (${join(branches, ' UNION ALL ')}) AS k ORDER BY ${order(sql`k`)} LIMIT ${wanted.size + 1})
-    SELECT p.rank, p."group", p.at, d.id, d.code, d.status, d.channel, d."applicantName", v.name AS "procedureName",
+    WITH ${isRanked ? matchesSql(filter) : empty}page AS (SELECT * FROM (${join(branches, ' UNION ALL ')}) AS k ORDER BY ${order(sql`k`)} LIMIT ${wanted.size + 1})
+    SELECT ${isRanked ? sql`(SELECT count(*) = ${SEARCHED_AT_MOST} FROM matches)` : sql`FALSE`} AS "isCapped", p.rank, p."group", p.at, d.id, d.code, d.status, d.channel, d."applicantName", v.name AS "procedureName",
       d."termUnit", d."termValue", d."pauseRule", d."submittedAt", d."receivedAt", d."originalDueAt", d."isDueProvisional", d."pausedAt", d."pauseCause", d."endedAt",
       s.name AS "holderName", u."shortName" AS "unitShortName", v.content->'workflow'->d."currentStep"->>'step' AS step,
       CASE WHEN d."endedAt" IS NULL AND (d."pausedAt" IS NOT NULL OR d.status = 'submitted') THEN (
@@ -139,6 +160,7 @@ export async function findQueuePage(filter: QueueFilter, wanted: PageWanted): Pr
   const last = page.at(-1);
   return {
     rows: page.map(rowOf),
+    isCapped: rows[0]?.isCapped ?? false,
     before: first && (backwards ? hasMore : isContinued) ? cursorOf(first) : null,
     after: last && (backwards || hasMore) ? cursorOf(last) : null,
   };

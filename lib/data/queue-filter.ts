@@ -55,7 +55,8 @@ const NUMBER_IN_GROUPS = /^(?!\d{6}-\d{4,7}$)\+?[\d\s.\-()]{6,}$/;
 /** The words of a search, as typed but in lower case and composed. */
 export function searchWords(search: string): string[] {
   const text = search.normalize('NFC').toLowerCase().trim();
-  if (NUMBER_IN_GROUPS.test(text)) return [text.replace(/\D/g, '').replace(/^84(?=\d{9}$)/, '0')];
+  const digits = text.replace(/\D/g, '');
+  if (NUMBER_IN_GROUPS.test(text) && digits.length >= 6) return [digits.replace(/^84(?=\d{9}$)/, '0')];
   return text.split(/\s+/).filter((word) => word !== '').slice(0, MAX_WORDS);
 }
 

@@ -109,6 +109,7 @@ describe('the words of a search', () => {
     expect(searchWords('  Đặng   THỊ ')).toEqual(['đặng', 'thị']);
     expect(searchWords('a b c d e f g h i j')).toHaveLength(8);
     expect(searchWords('   ')).toEqual([]);
+    expect(searchWords('(-------)')).toEqual(['(-------)']);
   });
 });
 

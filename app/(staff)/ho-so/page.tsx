@@ -11,7 +11,7 @@ import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented-links';
 import { listUnits } from '@/lib/data/agency';
 import { loadCalendar } from '@/lib/data/calendar';
-import { countQueue, findCode, findQueuePage } from '@/lib/data/dossier-search';
+import { countQueue, findCode, findQueuePage, SEARCHED_AT_MOST } from '@/lib/data/dossier-search';
 import { findDossier, listStaffNames, readFilterChoices } from '@/lib/data/dossiers-read';
 import { readCursor, writeCursor } from '@/lib/data/queue-cursor';
 import { dossierCodeIn } from '@/lib/domain/dossier/code';
@@ -102,7 +102,7 @@ export default async function QueuePage({ searchParams }: Props) {
         }
         foot={
           <Pager previousHref={page.before && addressOf(params, { truoc: writeCursor(page.before) })} nextHref={page.after && addressOf(params, { sau: writeCursor(page.after) })}>
-            {total === null ? formatCount(lines.length, 'hồ sơ trên trang này') : `${formatNumber(lines.length)} trong ${formatCount(total, 'hồ sơ')}`}. {asOf}
+            {total === null ? `${formatCount(lines.length, 'hồ sơ trên trang này')}${page.isCapped ? `, trong ${formatCount(SEARCHED_AT_MOST, 'hồ sơ mới nhất')} khớp điều kiện; thêm từ để tìm hẹp hơn` : ''}` : `${formatNumber(lines.length)} trong ${formatCount(total, 'hồ sơ')}`}. {asOf}
           </Pager>
         }
       />

@@ -47,7 +47,7 @@ function noteOf(act: DossierAct, dossier: DossierCore): string | null {
     case 'consult':
       return 'không tạm dừng';
     case 'apologise':
-      return dossier.originalDueAt === null ? null : `1 lần, đến hết ${formatDayMonth(dossier.originalDueAt.on)}`;
+      return dossier.originalDueAt === null || state.pausedSince !== null ? '1 lần' : `1 lần, đến hết ${formatDayMonth(dossier.originalDueAt.on)}`;
     case 'stop':
       return 'cần căn cứ';
     case 'consult-reply':
