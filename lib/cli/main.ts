@@ -6,6 +6,9 @@ const VERBS: Record<string, { words: string; run: (args: readonly string[]) => P
   report: { words: 'tthc report ii06a --from NGÀY --to NGÀY [--as-of NGÀY]   biểu II.06a của một kỳ, như đã biết đến một lúc', run: async (args) => (await import('./report-verb')).runReport(args) },
   backup: { words: 'tthc backup TỆP       sao lưu cơ sở dữ liệu và các tệp, khi đang chạy cũng được', run: async (args) => (await import('./operations')).runBackup(args) },
   restore: { words: 'tthc restore TỆP      khôi phục vào nơi trống', run: async (args) => (await import('./operations')).runRestore(args) },
+  user: { words: 'tthc user add|disable|reset …   mở, khóa tài khoản, cấp mật khẩu dùng một lần; người quản trị đầu tiên được tạo ở đây', run: async (args) => (await import('./user-verb')).runUser(args) },
+  token: { words: 'tthc token create|list|revoke …   mã truy cập của hệ thống kết nối qua API', run: async (args) => (await import('./token-verb')).runToken(args) },
+  doctor: { words: 'tthc doctor           kiểm tra hệ thống, chỉ ra chỗ hỏng và cách sửa', run: async () => (await import('./doctor-verb')).runDoctor() },
   audit: { words: 'tthc audit verify     kiểm tra chuỗi nhật ký, chỉ ra dòng bị sửa, mất, đổi chỗ', run: async (args) => (await import('./operations')).runAudit(args) },
 };
 
