@@ -49,6 +49,25 @@ type Visit = { readonly done: readonly ReceivedHere[]; readonly last: IntakeForm
 const NO_VISIT: Visit = { done: [], last: null, visitId: null };
 const NONE: Errors = new Map();
 
+const PAPER_SIZE_PLACE = 'tthc:kho-giay-hen';
+
+/** The paper in this counter's printer. */
+const readPaperSize = (): PaperSize => {
+  try {
+    return localStorage.getItem(PAPER_SIZE_PLACE) === 'a5' ? 'a5' : 'a4';
+  } catch {
+    return 'a4';
+  }
+};
+
+const keepPaperSize = (size: PaperSize): void => {
+  try {
+    localStorage.setItem(PAPER_SIZE_PLACE, size);
+  } catch {
+    // It is asked again next time.
+  }
+};
+
 const freshForm = (): IntakeForm => emptyForm({ key: newKey(), visitId: newKey() });
 
 /** The time of a late entry as typed, or null while it is not one. */
@@ -78,18 +97,19 @@ export function useIntake({ staffId, serverNow, calendar, receivedToday }: Intak
   const [printTrouble, setPrintTrouble] = useState<string | null>(null);
   const [restored, setRestored] = useState<LocalTime | null>(null);
   const [count, setCount] = useState(receivedToday);
+  const [paperSize, setPaperSize] = useState<PaperSize>('a4');
   const keptAt = useDraft(staffId, form, now);
   // A second press within one drawing must see that the first is on its way.
   const isSaving = useRef(false);
 
   useEffect(() => {
+    setPaperSize(readPaperSize());
     const draft = readDraft(staffId, now);
     if (draft && isTouched(draft.form)) {
       setForm(draft.form);
       setRestored(draft.at);
     }
     // Once, when the screen opens: later the form is the truth.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   const receivedAt = lateTime(form) ?? now;
@@ -112,6 +132,11 @@ export function useIntake({ staffId, serverNow, calendar, receivedToday }: Intak
     setRestored(null);
     setTold(null);
     setPrintTrouble(null);
+  };
+
+  const choosePaperSize = (size: PaperSize) => {
+    setPaperSize(size);
+    keepPaperSize(size);
   };
 
   const print = async (paperId: string, size: PaperSize) => setPrintTrouble(await printPdf(paths.paper(paperId, { kho: size })));
@@ -205,7 +230,7 @@ export function useIntake({ staffId, serverNow, calendar, receivedToday }: Intak
   return {
     form, change, now, receivedAt, promised, missing, blocked, visit, errors, trouble, saving, answered, told, setTold, printTrouble, keptAt, count,
     restored: restored === null ? null : `Đã khôi phục bản nhập lúc ${formatTime(restored.minute)}.`,
-    save, askForSupplement, further, newPerson, makeAnother, readCard, print,
+    paperSize, choosePaperSize, save, askForSupplement, further, newPerson, makeAnother, readCard, print,
   };
 }
 
