@@ -58,13 +58,16 @@ export function checkRole({ role, isSuperuser, ownsTables, denied, rewritable }:
   return sound(`Người dùng «${role}» đủ quyền làm việc và không sửa được nhật ký`);
 }
 
-/** The notice of the coming year is out by December: from its first day on, its absence makes dates provisional. */
+/** The notice of the coming year is given in its last quarter: before, nobody can enter it; then its absence makes ever more dates provisional. */
+const NOTICE_EXPECTED_DAYS = 92;
+
 export function checkHorizon(announced: ReadonlySet<number>, today: PlainDate): Check {
   const year = yearOf(today);
   const enter = (missing: number) => `Nhập thông báo nghỉ lễ, tết năm ${missing} ở màn hình Lịch làm việc.`;
   if (!announced.has(year)) return fault(`Chưa có lịch làm việc năm ${year}: mọi hạn trả chỉ là dự kiến`, enter(year));
   if (announced.has(year + 1)) return sound(`Lịch làm việc đã có đến hết năm ${year + 1}`);
   const left = daysBetween(today, plainDate(`${year}-12-31`));
+  if (left > NOTICE_EXPECTED_DAYS) return sound(`Lịch làm việc đã có đến hết năm ${year}; thông báo năm ${year + 1} thường ban hành vào quý IV`);
   return fault(`Chưa có lịch làm việc năm ${year + 1}, còn ${left} ngày: hạn trả sang năm sau chỉ là dự kiến`, enter(year + 1));
 }
 

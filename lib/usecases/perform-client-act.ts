@@ -9,7 +9,7 @@ import { portalNumber } from '@/lib/domain/dossier/status';
 import { canonicalJson } from '@/lib/domain/shared/canonical-json';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { localTimeOf } from '@/lib/platform/clock';
-import type { EventDone } from '@/lib/schemas/api-events';
+import { EventDone } from '@/lib/schemas/api-events';
 import { performActIn, type ActInput, type ActRefusal } from './perform-act';
 import type { Context } from './context';
 
@@ -33,7 +33,8 @@ export async function performClientAct(ctx: Context, asked: { readonly key: stri
       const claimed = await claimKey(tx, { ...claim, requestHash: clientRequestHash({ code: asked.input.code, sent: asked.sent }), response: null });
       if (claimed.kind === 'seen') {
         if (!claimed.sameRequest) throw new Rollback<ClientActRefusal>({ name: 'KeyUsedForOther' });
-        return { done: claimed.response as EventDone, isReplay: true };
+        // Stored JSON has no order of keys: the shape gives it back.
+        return { done: EventDone.parse(claimed.response), isReplay: true };
       }
       const { code, seq, state, originalDue } = await performActIn(tx, ctx, withSource(ctx, asked.input));
       const times = await readEventTimes(tx, agencyId, code, seq);
