@@ -105,6 +105,11 @@ export function QueueBoard({ lines, firstPanel, caption, dates, search, foot, em
     if (document.activeElement === document.body && window.matchMedia(KEYS_SHOWN).matches) list.current?.querySelector<HTMLElement>('tbody tr')?.focus({ preventScroll: true });
   }, [shownCodes]);
 
+  // On a phone the tabs run off the screen: the current one is brought into it.
+  useEffect(() => {
+    document.querySelector('.queue > .tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [caption]);
+
   const hasAsIf = lines.some((line) => line.isAsIf);
   return (
     <div className="queue-body">
