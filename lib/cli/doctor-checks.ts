@@ -91,8 +91,14 @@ export function checkAudit(rows: number, faults: readonly string[]): Check {
 export const checkAdmin = (admins: number): Check =>
   admins > 0 ? sound(`${number(admins)} người quản trị đăng nhập được`) : fault('Chưa có người quản trị nào đăng nhập được', 'Tạo bằng: tthc user add --username quantri --name "…" --title "…" --unit ĐƠN-VỊ --role admin');
 
+/** What an error says, on one line: the last one, where ours is wrapped in the words of a library. */
+function errorWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message.split('\n').map((line) => line.trim()).filter(Boolean).at(-1) ?? String((error as { code?: string }).code ?? error.name);
+}
+
 /** A check that itself failed is a fault, said in its own words. */
-export const checkFailed = (what: string, error: unknown): Check => fault(`Không kiểm tra được ${what}: ${error instanceof Error ? (error.message.split('\n').filter(Boolean).at(-1) ?? '') : String(error)}`, 'Sửa các lỗi ở trên trước rồi chạy lại tthc doctor.');
+export const checkFailed = (what: string, error: unknown): Check => fault(`Không kiểm tra được ${what}: ${errorWords(error)}`, 'Sửa các lỗi ở trên trước rồi chạy lại tthc doctor.');
 
 export const databaseUnreachable = (error: unknown): Check =>
-  fault(`Không kết nối được cơ sở dữ liệu: ${error instanceof Error ? error.message || String((error as { code?: string }).code ?? error.name) : String(error)}`, 'Kiểm tra PostgreSQL đang chạy, DATABASE_URL và mật khẩu. Với cơ sở dữ liệu kèm theo: chạy npm start một lần.');
+  fault(`Không kết nối được cơ sở dữ liệu: ${errorWords(error)}`, 'Kiểm tra PostgreSQL đang chạy, DATABASE_URL và mật khẩu. Với cơ sở dữ liệu kèm theo: chạy npm start một lần.');

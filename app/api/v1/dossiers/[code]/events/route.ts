@@ -54,7 +54,8 @@ function eventOf(event: DossierEventLine, status: DossierStatus, unitNames: Read
 export const GET = apiRoute<{ code: string }>('dossiers:read', async ({ params, ctx }) => {
   const dossier = await dossierOf(ctx, params.code);
   const [statuses, units] = await Promise.all([readStatusesAfter(ctx.actor.agencyId, dossier.id), listUnits(ctx.actor.agencyId)]);
-  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  // The short name, as it is sent.
+  const names = new Map(units.map((unit) => [unit.id, unit.shortName]));
   const items = dossier.events.map((event) => eventOf(event, (statuses.get(event.seq) ?? dossier.status) as DossierStatus, names));
   return apiJson({ code: dossier.code, items } satisfies EventList);
 });
