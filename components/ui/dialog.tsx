@@ -20,12 +20,13 @@ function OpenDialog({ onClose, title, children, actions }: Omit<DialogProps, 'op
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Closed before it is taken away, so that the browser gives the focus back to what opened it.
+    // Closed before it is taken away, so that the browser gives the focus back to what opened it. The browser tells of a close
+    // later: when it is open again by then (effects run twice in development), nobody closed it.
     return () => element?.close();
   }, []);
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={() => !dialog.current?.open && onClose()}>
       <div className="dialog-body">
         <h2 id={titleId}>{title}</h2>
         {children}

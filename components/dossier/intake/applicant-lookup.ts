@@ -74,7 +74,7 @@ export function cardWords(card: CitizenCard, belongsTo: 'applicant' | 'represent
   const read = `Đã đọc thẻ căn cước ${belongsTo === 'applicant' ? 'người nộp' : 'người được ủy quyền'}: ${card.fields} trường.`;
   if (card.warnings.length === 0) return read;
   const said = card.warnings.map((warning) => CARD_WARNINGS[warning]).join('; ');
-  return `${read} Lưu ý: ${said}. Không chặn việc tiếp nhận.`;
+  return `${read} Lưu ý: ${said}.`;
 }
 
 /** A number of a mobile telephone: nobody's tax code begins with it. */

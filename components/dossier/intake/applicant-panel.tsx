@@ -16,7 +16,7 @@ import { RepresentativeFields } from './representative-fields';
 import { focusField, type Intake } from './use-intake';
 
 const KIND_OPTIONS = APPLICANT_KINDS.map((kind) => ({ value: kind, label: APPLICANT_KIND_LABELS[kind] }));
-const NOTIFY_OPTIONS = [{ value: 'none', label: 'Không' }, { value: 'email', label: 'Thư điện tử' }, { value: 'sms', label: 'Tin nhắn' }];
+const NOTIFY = [{ value: 'none', label: 'Không báo' }, { value: 'email', label: 'Thư điện tử' }, { value: 'sms', label: 'Tin nhắn' }] as const;
 
 const NUMBER_LABELS: Record<ApplicantKind, string> = {
   citizen: 'Số căn cước, hộ chiếu',
@@ -104,11 +104,19 @@ export function ApplicantPanel({ intake }: { intake: Intake }) {
   return (
     <section className="intake-panel" aria-labelledby="muc-nguoi-nop">
       <h2 id="muc-nguoi-nop">
-        Người nộp <Kbd keys={['F2']} />
+        <span>
+          Người nộp{beside && <span className="intake-known">, {beside}</span>}
+          {isKnown && (
+            <button type="button" className="intake-link intake-edit" onClick={() => { setUnlocked(true); focusField('applicant.name'); }}>
+              Sửa
+            </button>
+          )}
+        </span>
+        <Kbd keys={['F2']} />
       </h2>
       {told && <p className="intake-told" role="status">{told}</p>}
       <div className="intake-two">
-        <TextInput {...input('number')} label={NUMBER_LABELS[applicant.kind]} beside={beside} onKeyDown={numberKeys} onBlur={() => void ask(false)} onChange={(event) => {
+        <TextInput {...input('number')} label={NUMBER_LABELS[applicant.kind]} onKeyDown={numberKeys} onBlur={() => void ask(false)} onChange={(event) => {
           const number = event.target.value;
           setLookup('idle');
           setFound([]);
@@ -131,17 +139,11 @@ export function ApplicantPanel({ intake }: { intake: Intake }) {
       )}
       <TextInput {...input('name')} label={applicant.kind === 'citizen' ? 'Họ và tên' : 'Tên'} readOnly={isKnown} onKeyDown={enterMovesOn('applicant.address')} />
       <TextArea {...input('address')} label="Địa chỉ" rows={1} readOnly={isKnown} onKeyDown={enterMovesOn('applicant.phone')} />
-      {isKnown && (
-        <button type="button" className="intake-link" onClick={() => { setUnlocked(true); focusField('applicant.name'); }}>
-          Sửa tên, địa chỉ đã lưu
-        </button>
-      )}
       <div className="intake-two">
         <TextInput {...input('phone')} label="Điện thoại" inputMode="tel" onKeyDown={enterMovesOn('versionId')} />
         <TextInput {...input('email')} label="Thư điện tử" optional placeholder="không bắt buộc" optionalWords="" inputMode="email" onKeyDown={enterMovesOn('versionId')} />
         {applicant.kind === 'citizen' && <TextInput {...input('birthOn')} label="Ngày sinh" optional placeholder="dd/mm/yyyy" inputMode="numeric" optionalWords="" />}
         {applicant.kind === 'citizen' && <TextInput {...input('idIssuedOn')} label="Ngày cấp" optional placeholder="dd/mm/yyyy" inputMode="numeric" optionalWords="" />}
-        <Select name="notifyBy" label="Báo tin cho người nộp qua" options={NOTIFY_OPTIONS} value={form.notifyBy} onValueChange={(value) => change((typed) => ({ ...typed, notifyBy: value as 'none' | 'email' | 'sms' }), 'applicant.email')} />
       </div>
       <div className="intake-sub">
         <h3>Người được ủy quyền</h3>
@@ -159,9 +161,16 @@ export function ApplicantPanel({ intake }: { intake: Intake }) {
         )}
       </div>
       {form.representative && <RepresentativeFields intake={intake} representative={form.representative} />}
-      <p className="intake-foot small muted">
-        Người khác? <Kbd keys={['Esc']} /> hai lần để bắt đầu lượt mới.
-      </p>
+      <div className="intake-foot">
+        <label className="small muted" htmlFor="o-notifyBy">
+          Báo tin cho người nộp qua
+        </label>
+        <select id="o-notifyBy" className="input" value={form.notifyBy} onChange={(event) => change((typed) => ({ ...typed, notifyBy: NOTIFY.find(({ value }) => value === event.target.value)?.value ?? 'none' }), 'applicant.email')}>
+          {NOTIFY.map(({ value, label }) => (
+            <option key={value} value={value}>{label}</option>
+          ))}
+        </select>
+      </div>
     </section>
   );
 }

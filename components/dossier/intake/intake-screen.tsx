@@ -30,6 +30,7 @@ const SHOWN: readonly KeyHint[] = [
   { keys: ['Tab'], does: 'Ô kế tiếp' },
   { keys: ['Alt', 'N'], does: 'Thêm hồ sơ cho người này' },
   { keys: ['Ctrl', 'Enter'], does: 'Tiếp nhận' },
+  { keys: ['Esc', 'Esc '], does: 'Người khác' },
 ];
 
 const KEYS: readonly KeyHint[] = [
@@ -114,7 +115,7 @@ export function IntakeScreen(props: IntakeProps) {
       )}
       <ErrorSummary problems={problemsOf(intake.errors)} answer={intake.answered} />
       <div className="intake-columns">
-        <ApplicantPanel intake={intake} />
+        <ApplicantPanel key={form.visitId} intake={intake} />
         <ProcedurePanel intake={intake} onSupplement={() => setAsksSupplement(true)} />
         <DuePanel intake={intake} onWhy={() => setAsksWhy(true)} />
       </div>

@@ -20,7 +20,13 @@ export async function printPdf(path: string): Promise<string | null> {
     frame.tabIndex = -1;
     frame.style.cssText = 'position:fixed;inset:auto 0 0 auto;width:1px;height:1px;border:0;opacity:0;pointer-events:none';
     const printing = frame;
-    printing.addEventListener('load', () => printing.contentWindow?.print(), { once: true });
+    printing.addEventListener('load', () => {
+      // The print dialog leaves the keys with the hidden frame: they go back to where the next person is typed in.
+      const before = document.activeElement;
+      printing.contentWindow?.print();
+      window.focus();
+      if (before instanceof HTMLElement) before.focus();
+    }, { once: true });
     printing.src = url;
     document.body.append(printing);
     return null;

@@ -39,13 +39,13 @@ export function RepresentativeFields({ intake, representative }: { intake: Intak
         <TextInput {...input('birthOn')} label="Ngày sinh" optional optionalWords="" placeholder="dd/mm/yyyy" inputMode="numeric" />
         <TextInput {...input('idIssuedOn')} label="Ngày cấp" optional optionalWords="" placeholder="dd/mm/yyyy" inputMode="numeric" />
       </div>
-      <TextInput {...input('authorisation')} label="Giấy ủy quyền" placeholder="Số 12/GUQ, ngày 02/11/2026" optional optionalWords="" beside={scans.length > 0 ? `đã quét ${scans.length} tệp` : undefined} />
-      <p className="intake-scans">
-        <button type="button" className="intake-link" onClick={() => chooser.current?.click()}>
-          Đính kèm bản quét giấy ủy quyền
+      <div className="intake-authorised">
+        <TextInput {...input('authorisation')} label={scans.length > 0 ? `Giấy ủy quyền, đã quét ${scans.length} tệp` : 'Giấy ủy quyền'} placeholder="Số 12/GUQ, ngày 02/11/2026" optional optionalWords="" />
+        <button type="button" className="btn" onClick={() => chooser.current?.click()} title={scans.map((file) => file.name).join(', ') || undefined}>
+          Bản quét
         </button>
         <input ref={chooser} type="file" accept={FILE_TYPES} multiple hidden onChange={(event) => { void attach(event.target.files); event.target.value = ''; }} />
-      </p>
+      </div>
       {refusal && <p className="field-error" role="alert">{refusal}</p>}
     </>
   );

@@ -49,6 +49,13 @@ describe('a burst of a scanner', () => {
     expect(begun).toBe(2);
   });
 
+  it('goes on after a stumble', () => {
+    const burst = new ScanBurst();
+    let at = 0;
+    [...CODE].forEach((key, index) => burst.press({ key, at: (at += index === 6 ? 120 : 8), isComposing: false }));
+    expect(burst.press({ key: 'Enter', at: at + 8, isComposing: false })?.text).toBe(CODE);
+  });
+
   it('is broken by a key that no scanner sends', () => {
     const burst = new ScanBurst();
     let at = 0;

@@ -1,6 +1,6 @@
-/** A scanner types faster than this from one character to the next; a hand does not, for so long. */
-const LONGEST_GAP_MS = 70;
-/** The mean gap over a whole burst: scanners keep below 30 ms even over a slow link. */
+/** A scanner may stumble once or twice; after a longer pause something else begins. */
+const LONGEST_GAP_MS = 150;
+/** The mean gap over a whole burst tells them apart: scanners keep below 30 ms even over a slow link, no hand below 50. */
 const LONGEST_MEAN_GAP_MS = 40;
 const SHORTEST_BURST = 8;
 

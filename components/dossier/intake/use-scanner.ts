@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { parseDossierCode } from '@/lib/domain/dossier/code';
 import { ScanBurst } from './scan-burst';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -16,11 +17,21 @@ function restore(field: TextField, value: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** What the burst added to the field, when the keys themselves were hidden by the keyboard. */
+/** What the burst added to the field: more than its keys say where letters with marks come without a key of their own. */
 function addedTo(field: TextField | null, before: string): string {
   if (!field) return '';
   const at = field.value.length - before.length;
   return before !== '' && field.value.endsWith(before) && !field.value.startsWith(before) ? field.value.slice(0, at) : field.value.startsWith(before) ? field.value.slice(before.length) : field.value;
+}
+
+/** A card that arrived without a burst: a slow link, a paste, a keyboard that hid its keys. Nobody types bars by hand. */
+const CARD_INSIDE = /\d{9,12}\s*\|[^|]*\|.*\|.*\|/u;
+
+function arrivedSlowly(field: TextField | null): { readonly text: string; readonly before: string } | null {
+  if (!field) return null;
+  const at = field.value.search(CARD_INSIDE);
+  if (at !== -1) return { text: field.value.slice(at), before: field.value.slice(0, at) };
+  return parseDossierCode(field.value) === null ? null : { text: field.value, before: '' };
 }
 
 /**
@@ -45,8 +56,13 @@ export function useScanner(onScan: (text: string) => boolean): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       target = event.target;
       const found = burst.press({ key: event.key, at: event.timeStamp, isComposing: event.isComposing || event.keyCode === 229 });
-      if (found === null) return;
-      const text = found.isComposed ? addedTo(field, before) || found.text : found.text;
+      const slow = event.key === 'Enter' ? arrivedSlowly(fieldOf(event.target)) : null;
+      if (slow !== null) {
+        field = fieldOf(event.target);
+        before = slow.before;
+      } else if (found === null) return;
+      const added = addedTo(field, before);
+      const text = slow?.text ?? (found === null || (added !== '' && (found.isComposed || added.length > found.text.length)) ? added : found.text);
       if (!latest.current(text)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -11,12 +11,13 @@ export function VisitBar({ intake }: { intake: Intake }) {
   const { visit, form, now, keptAt, count } = intake;
   const isSameVisit = form.visitId === visit.visitId;
   const isTyping = isTouched(form);
+  const isThisVisit = visit.done.length === 0 || isSameVisit || !isTyping;
   return (
     <div className="intake-head">
       <h1>Tiếp nhận hồ sơ</h1>
       {(visit.done.length > 0 || isTyping) && (
         <div className="intake-visit">
-          <span className="muted small">{isSameVisit || !isTyping ? 'Lượt này' : 'Lượt trước'}</span>
+          <span className="muted small">{isThisVisit ? 'Lượt này' : 'Lượt trước'}</span>
           {visit.done.map((received, index) => (
             <span key={received.code} className="intake-chip">
               {index + 1} · <Link href={paths.dossier(received.code)} className="code">{received.code}</Link>, hẹn {formatDate(received.dueAt.on)}
@@ -24,7 +25,7 @@ export function VisitBar({ intake }: { intake: Intake }) {
           ))}
           {isTyping && (
             <span className="intake-chip intake-chip-on" aria-current="step">
-              {isSameVisit ? visit.done.length + 1 : 1} · đang nhập
+              {isThisVisit ? `${visit.done.length + 1} · đang nhập` : 'lượt mới, đang nhập'}
             </span>
           )}
         </div>
