@@ -16,7 +16,7 @@ const required = (longest: number, what: string) => oneLine(longest).pipe(z.stri
 
 /** Left empty, or not sent: null. */
 const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value: z.input<T> | null) => (typeof value === 'string' && value.trim() === '' ? null : value), z.union([z.null(), schema])).default(null);
+  z.preprocess((value: z.input<T> | null) => (typeof value === 'string' && value.trim() === '' ? null : value), z.nullable(schema)).default(null);
 
 const NUMBER_WORDS: Record<IdentityRefusal['name'], string> = {
   NotCitizenId: 'Nhập đủ 12 chữ số của số căn cước',
@@ -101,7 +101,7 @@ export const IntakeInput = z.object({
   caseName: optional(oneLine(500)),
   channel: z.enum(CHANNELS, 'Chọn cách nộp'),
   applicant: ApplicantInput,
-  representative: z.union([z.null(), RepresentativeInput]).default(null),
+  representative: z.nullable(RepresentativeInput).default(null),
   components: z.array(GivenInput).max(500),
 });
 
