@@ -78,9 +78,19 @@ export function lateTime(form: IntakeForm): LocalTime | null {
   return on === null || minute === null ? null : { on, minute };
 }
 
-/** Where the cursor goes: by the id of the control. After the next drawing, so that a field that is about to appear is there. */
+/** Frames in which the field may still be about to appear, or be drawn anew under the cursor. */
+const FRAMES = 5;
+
+/** Where the cursor goes: by the id of the control, as soon as it is on the screen. */
 export const focusField = (name: string): void => {
-  requestAnimationFrame(() => document.getElementById(`o-${name}`)?.focus());
+  let left = FRAMES;
+  const step = () => {
+    const control = document.getElementById(`o-${name}`);
+    if (control && document.activeElement !== control) control.focus();
+    left -= 1;
+    if (left > 0) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
 };
 
 /** All that the counter does. The form is the only thing that is typed; whatever else is shown follows from it. */
