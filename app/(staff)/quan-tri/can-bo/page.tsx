@@ -1,13 +1,11 @@
 import type { Metadata } from 'next';
 import { Button, LinkButton } from '@/components/ui/button';
-import { Select } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/pager';
 import { Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
-import { TextInput } from '@/components/ui/text-input';
 import { listUnits } from '@/lib/data/agency';
 import { countStaff, listRoles, listStaff } from '@/lib/data/people';
 import { can } from '@/lib/domain/access/can';
@@ -17,6 +15,7 @@ import { ROLE_LABELS } from '@/lib/text/vi';
 import { queryText } from '@/lib/web/query-text';
 import { staffPage } from '@/lib/web/staff-page';
 import { AdminHeader } from '../admin-header';
+import { FilterSelect, FilterText } from '../filter-field';
 
 export const metadata: Metadata = { title: 'Cán bộ' };
 
@@ -53,9 +52,9 @@ export default async function StaffListPage({ searchParams }: { searchParams: Pr
       />
       <Sheet>
         <form method="get" action={paths.adminUsers()} role="search" className="mb-3 grid items-end gap-3 staff:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_10rem_auto] [&_.field]:mt-0">
-          <TextInput name="tim" type="search" label="Tìm theo họ tên, tên đăng nhập, chức vụ" optional optionalWords=" " defaultValue={tim} autoComplete="off" />
-          <Select name="donVi" label="Đơn vị" optional optionalWords=" " emptyWords="Mọi đơn vị" defaultValue={donVi} options={units.map(({ id, name }) => ({ value: id, label: name }))} />
-          <Select name="trangThai" label="Tình trạng" optional optionalWords=" " emptyWords="Tất cả" defaultValue={trangThai} options={STATES} />
+          <FilterText name="tim" label="Tìm theo họ tên, tên đăng nhập, chức vụ" value={tim} />
+          <FilterSelect name="donVi" label="Đơn vị" all="Mọi đơn vị" value={donVi} options={units.map(({ id, name }) => ({ value: id, label: name }))} />
+          <FilterSelect name="trangThai" label="Tình trạng" all="Tất cả" value={trangThai} options={STATES} />
           <Button type="submit">Tìm</Button>
         </form>
         <Table

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Button, LinkButton } from '@/components/ui/button';
-import { Select } from '@/components/ui/choices';
 import { DateInput } from '@/components/ui/date-input';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -18,6 +17,7 @@ import { paths } from '@/lib/text/paths';
 import { queryText } from '@/lib/web/query-text';
 import { staffPage } from '@/lib/web/staff-page';
 import { AdminHeader } from '../admin-header';
+import { FilterSelect } from '../filter-field';
 
 export const metadata: Metadata = { title: 'Nhật ký' };
 
@@ -48,10 +48,10 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <>
       <AdminHeader actor={actor} current="audit" meta="Ghi nối tiếp, không sửa và không xóa được." />
       <Sheet>
-        <form method="get" action={paths.adminAudit()} role="search" className="mb-3 grid items-start gap-3 staff:grid-cols-[14rem_auto_auto_auto_1fr] [&_.field]:mt-0">
-          <Select name="viec" label="Loại việc" optional optionalWords=" " emptyWords="Mọi việc" defaultValue={asked.viec} options={Object.entries(AUDIT_THINGS).map(([value, label]) => ({ value, label }))} />
-          <DateInput name="tu" label="Từ ngày" optional optionalWords=" " defaultValue={asked.tu} error={dateFault(asked.tu, from)} />
-          <DateInput name="den" label="Đến ngày" optional optionalWords=" " defaultValue={asked.den} error={dateFault(asked.den, until)} />
+        <form method="get" action={paths.adminAudit()} role="search" className="mb-3 grid items-start gap-3 staff:grid-cols-[16rem_auto_auto_1fr] [&_.field]:mt-0">
+          <FilterSelect name="viec" label="Loại việc" all="Mọi việc" value={asked.viec} options={Object.entries(AUDIT_THINGS).map(([value, label]) => ({ value, label }))} />
+          <DateInput name="tu" label="Từ ngày" defaultValue={asked.tu} error={dateFault(asked.tu, from)} />
+          <DateInput name="den" label="Đến ngày" defaultValue={asked.den} error={dateFault(asked.den, until)} />
           {asked.doiTuong && <input type="hidden" name="doiTuong" value={asked.doiTuong} />}
           {asked.nguoi && <input type="hidden" name="nguoi" value={asked.nguoi} />}
           <div className="acts self-end">

@@ -50,7 +50,7 @@ export default async function StaffPage({ params }: { params: Promise<{ id: stri
         title={staff.name}
         crumbs={[{ label: 'Quản trị', href: paths.admin() }, { label: 'Cán bộ', href: paths.adminUsers() }]}
         meta={
-          <span className="flex flex-wrap items-center gap-2">
+          <span className="acts">
             <span className="code">{staff.username}</span>
             {!staff.isActive && <Tag tone="error">{`Đã khóa${staff.disabledAt ? ` từ ${formatDateTime(localTimeOf(staff.disabledAt))}` : ''}`}</Tag>}
             {staff.isActive && staff.mustChangePassword && <Tag tone="warning">Chưa đổi mật khẩu được cấp</Tag>}
