@@ -88,7 +88,7 @@ export function Checklist({ intake }: { intake: Intake }) {
           Thành phần, đã đủ {enough} / {needed.length}
         </h3>
         <p className="small muted intake-checkkeys">
-          <span><Kbd keys={['F8']} /> đến danh sách</span> <span><Kbd keys={['phím cách']} /> đánh dấu</span> <span><Kbd keys={['A']} /> đủ hết</span> <span><Kbd keys={['0–9']} /> sửa số bản</span>
+          <span><Kbd keys={['F8']} /> danh sách</span> <span><Kbd keys={['phím cách']} /> đánh dấu</span> <span><Kbd keys={['A']} /> đủ hết</span> <span><Kbd keys={['0–9']} /> số bản</span>
         </p>
       </div>
       <ul role="list" aria-labelledby="muc-thanh-phan" className={classNames(errors.has('components') && 'intake-wrong')}>
@@ -113,7 +113,7 @@ export function Checklist({ intake }: { intake: Intake }) {
               <span className="intake-nr">{index + 1}</span>
               <span className="intake-what">
                 {line.name}
-                {line.form && <span className="muted"> · {line.form}</span>}
+                {line.form && <> <span className="muted intake-form">· {line.form}</span></>}
                 {line.condition !== null && <small className="muted">Chỉ khi: {line.condition}</small>}
                 {!line.isRequired && line.condition === null && <small className="muted">không bắt buộc</small>}
                 {scans.length > 0 && <small className="muted">{scans.length} bản quét: {scans.map((file) => file.name).join(', ')}</small>}

@@ -33,7 +33,7 @@ export function DonePanel({ intake, last }: { intake: Intake; last: ReceivedHere
       <div className="intake-save">
         {printTrouble && <p className="field-error" role="alert">{printTrouble}</p>}
         <div className="intake-reprint">
-          <span className="small muted">In lại giấy hẹn</span>
+          <span className="small muted">In lại</span>
           {SIZES.map(({ size, words }) => (
             <Button key={size} onClick={() => void intake.print(last.paperId, size)}>
               {words}

@@ -25,8 +25,8 @@ function Surprises({ promised }: { promised: PromisedDue }) {
   const worked = promised.explained.days.filter((day) => day.isMakeUpDay).map((day) => day.on);
   return (
     <>
-      {off.length > 0 && (<><dt>Nghỉ lễ, nghỉ đổi trong khoảng này</dt><dd>{formatDays(off)}</dd></>)}
-      {worked.length > 0 && (<><dt>Làm bù trong khoảng này</dt><dd>{formatDays(worked)}</dd></>)}
+      {off.length > 0 && (<><dt>Nghỉ lễ, nghỉ đổi</dt><dd>{formatDays(off)}</dd></>)}
+      {worked.length > 0 && (<><dt>Làm bù, có tính</dt><dd>{formatDays(worked)}</dd></>)}
     </>
   );
 }

@@ -96,11 +96,19 @@ export function IntakeScreen(props: IntakeProps) {
     'Alt+a': () => intake.change(allGiven, 'components'),
     'Alt+n': intake.further,
     'Alt+u': () => document.getElementById('nut-uy-quyen')?.click(),
-    Escape: (event) => {
-      if (event.timeStamp - lastEscape.current < DOUBLE_MS) intake.newPerson();
-      lastEscape.current = event.timeStamp;
-    },
   });
+
+  // Not a hotkey of the page: a dialog and a list close with the same key, and that press must not count.
+  const { newPerson } = intake;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+      if (event.timeStamp - lastEscape.current < DOUBLE_MS) newPerson();
+      lastEscape.current = event.timeStamp;
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [newPerson]);
 
   return (
     <div className="intake">

@@ -10,7 +10,10 @@ export async function printPdf(path: string): Promise<string | null> {
       const problem = (await response.json().catch(() => ({}))) as { title?: string };
       return problem.title ?? 'Chưa lấy được giấy để in. Bấm In lại.';
     }
-    const url = URL.createObjectURL(await response.blob());
+    const paper = await response.blob();
+    // A browser driven by a program has nobody to answer the print dialog, and dies of it.
+    if (navigator.webdriver) return null;
+    const url = URL.createObjectURL(paper);
     frame?.remove();
     if (shown) URL.revokeObjectURL(shown);
     shown = url;
