@@ -66,7 +66,7 @@ export function ProcedurePanel({ intake, onSupplement }: { intake: Intake; onSup
       />
       {procedure && <p className="intake-procedure small muted">{detailOf(procedure)}</p>}
       {procedure && (
-        <div className="intake-two">
+        <div className="intake-two intake-choices">
           {cases ? (
             <Select
               name="caseName"

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { parseDossierCode } from '@/lib/domain/dossier/code';
 import { ScanBurst } from './scan-burst';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -26,12 +25,14 @@ function addedTo(field: TextField | null, before: string): string {
 
 /** A card that arrived without a burst: a slow link, a paste, a keyboard that hid its keys. Nobody types bars by hand. */
 const CARD_INSIDE = /\d{9,12}\s*\|[^|]*\|.*\|.*\|/u;
+/** A dossier code at the end of whatever stood in the field. */
+const CODE_AT_END = /[a-z]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,7}\s*$/i;
 
 function arrivedSlowly(field: TextField | null): { readonly text: string; readonly before: string } | null {
   if (!field) return null;
-  const at = field.value.search(CARD_INSIDE);
-  if (at !== -1) return { text: field.value.slice(at), before: field.value.slice(0, at) };
-  return parseDossierCode(field.value) === null ? null : { text: field.value, before: '' };
+  const { value } = field;
+  const at = [CARD_INSIDE, CODE_AT_END].map((pattern) => value.search(pattern)).find((found) => found !== -1);
+  return at === undefined ? null : { text: value.slice(at), before: value.slice(0, at) };
 }
 
 /**
