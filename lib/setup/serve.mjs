@@ -8,7 +8,11 @@ const hostname = process.env.HOST;
 const app = next({ dev: false, dir: path.resolve(import.meta.dirname, '../..'), hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = http.createServer((request, response) => handle(request, response));
+const server = http.createServer((request, response) => {
+  // A visitor may claim any address in a header; guesses are counted by the socket's own (lib/web/client-address.ts).
+  request.headers['x-tthc-address'] = request.socket.remoteAddress ?? '';
+  return handle(request, response);
+});
 // Longer than a proxy's own, so that it is never we who hang up on a request in flight.
 server.keepAliveTimeout = 65_000;
 server.requestTimeout = 300_000;

@@ -78,6 +78,8 @@ async function main(): Promise<void> {
     PUBLIC_URL: settings.PUBLIC_URL,
     AUTH_SECRET: process.env.AUTH_SECRET ?? secrets.authSecret,
     AUTH_TRUST_HOST: 'true',
+    // An identity provider sends people back to the address it was told, not to whatever host they came by.
+    AUTH_URL: settings.PUBLIC_URL,
     NEXT_TELEMETRY_DISABLED: '1',
   };
   await step('Tạo mã truy cập dữ liệu', ensureClient, (made) => (made ? 'xong' : 'không đổi'));
