@@ -8,13 +8,13 @@ const formatOf = (text: string | null): PaperFormat | null => PAPER_FORMATS.find
 
 const STATUS = { NoSuchPaper: 404, NoSuchFormat: 404, CopyNotCounted: 409, DataChanged: 409 } as const;
 
-/** A paper as PDF: `kho` a4, a5 or roll-80; `lien=2` both leaves of a receipt; `banSao=1` the copy of a lost one. */
+/** A paper as PDF: `kho` a4, a5 or roll-80; `lien=2` both leaves of a receipt; `banSao` the copy of a lost one. */
 export const GET = staffRoute<{ id: string }>('paper:print', async ({ request, params, ctx }) => {
   const query = request.nextUrl.searchParams;
   const format = formatOf(query.get('kho'));
   const printed = format === null
     ? ({ ok: false, refusal: { name: 'NoSuchFormat' } } as const)
-    : await printPaper(ctx, { paperId: params.id, format, bothLeaves: query.get('lien') === '2', asCopy: query.get('banSao') === '1' });
+    : await printPaper(ctx, { paperId: params.id, format, bothLeaves: query.get('lien') === '2', asCopy: Number(query.get('banSao')) > 0 });
   if (!printed.ok) {
     const status = STATUS[printed.refusal.name];
     return Response.json({ type: 'about:blank', status, title: PRINT_REFUSALS[printed.refusal.name] }, { status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
