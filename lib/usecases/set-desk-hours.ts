@@ -4,10 +4,11 @@ import { listUnits } from '@/lib/data/agency';
 import { replaceDeskWeek, type DeskWeek } from '@/lib/data/calendar-records';
 import { inTransaction } from '@/lib/db/transaction';
 import { sessionProblems } from '@/lib/domain/calendar/notice';
+import type { Weekday } from '@/lib/domain/calendar/types';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import type { Context } from './context';
 
-export type DeskHoursRefusal = { readonly name: 'UnknownUnit' } | { readonly name: 'NeverOpen' } | { readonly name: 'SessionNotOrdered'; readonly weekday: number };
+export type DeskHoursRefusal = { readonly name: 'UnknownUnit' } | { readonly name: 'NeverOpen' } | { readonly name: 'SessionNotOrdered'; readonly weekday: Weekday };
 
 /** When people may come to a desk, from a date on. Says nothing of deadlines and moves none; audited. */
 export async function setDeskHours(ctx: Context, week: DeskWeek): Promise<Result<DeskWeek, DeskHoursRefusal>> {
