@@ -22,6 +22,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // It imports next/headers without an extension, which only a bundler understands.
+          server: { deps: { inline: ['next-auth'] } },
         },
       },
     ],
