@@ -4,6 +4,7 @@ import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import { DAY_KIND_WORDS, decisionWords, sessionsWords } from '@/lib/text/calendar-words';
 import { formatDate, formatDays, formatLongDate, formatNumber, formatTime } from '@/lib/text/format';
+import { paths } from '@/lib/text/paths';
 
 export type ShownMove = {
   readonly code: string;
@@ -45,7 +46,7 @@ function Effect({ effect }: { effect: CalendarEffect }) {
   const added = new Set(effect.added.map((day) => day.on));
   const gone: readonly PlainDate[] = effect.dropped.filter((on) => !added.has(on));
   return (
-    <ul className="changes">
+    <ul className="effect">
       {effect.announcedYear !== null && <li>Năm {effect.announcedYear} được đánh dấu đã công bố.</li>}
       {effect.officeHours && (
         <li>
@@ -70,10 +71,10 @@ function Moves({ moves }: { moves: readonly ShownMove[] }) {
       rows={moves}
       rowKey={(move) => move.code}
       columns={[
-        { key: 'from', header: 'Hạn hiện nay', cell: (move) => (move.from ? moment(move.from) : 'chưa có'), onPhone: 'labelled' },
-        { key: 'to', header: 'Hạn mới', cell: (move) => <b>{moment(move.to)}{move.provisional && <small>tạm tính</small>}</b>, onPhone: 'labelled' },
-        { key: 'code', header: 'Mã hồ sơ', rowHeader: true, cell: (move) => <a href={`/ho-so/${move.code}`} target="_blank" rel="noreferrer" className="code">{move.code}</a> },
-        { key: 'printed', header: 'In trên giấy hẹn', cell: (move) => (move.printedDue ? moment(move.printedDue) : '–'), onPhone: 'labelled' },
+        { key: 'from', header: 'Hạn hiện nay', cell: (move) => <span className="whitespace-nowrap">{move.from ? moment(move.from) : 'chưa có'}</span>, onPhone: 'labelled' },
+        { key: 'to', header: 'Hạn mới', cell: (move) => <b className="whitespace-nowrap">{moment(move.to)}{move.provisional && <small>tạm tính</small>}</b>, onPhone: 'labelled' },
+        { key: 'code', header: 'Mã hồ sơ', rowHeader: true, cell: (move) => <a href={paths.dossier(move.code)} target="_blank" rel="noreferrer" className="code">{move.code}</a> },
+        { key: 'printed', header: 'In trên giấy hẹn', cell: (move) => <span className="whitespace-nowrap">{move.printedDue ? moment(move.printedDue) : '–'}</span>, onPhone: 'labelled' },
         { key: 'name', header: 'Thủ tục', cell: (move) => <>{move.procedureName}{move.isPaused && <small>Đang tạm dừng: hai ngày đều là ngày nếu tiếp tục hôm nay</small>}</> },
       ]}
     />

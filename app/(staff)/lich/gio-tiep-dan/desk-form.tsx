@@ -49,7 +49,7 @@ export function DeskForm({ unitId, days }: { unitId: string; days: readonly Desk
                   const name = `${key}${day.weekday}`;
                   const error = state.fieldErrors?.[name];
                   return (
-                    <td key={key}>
+                    <td key={key} data-label={label}>
                       <input id={`o-${name}`} name={name} className="input" aria-label={`${day.name}, ${label}`} defaultValue={typed(name, day.times[key] ?? '')} inputMode="numeric" maxLength={20} autoComplete="off" aria-invalid={error ? true : undefined} aria-describedby={error ? `o-${name}-loi` : undefined} />
                       {error && (
                         <p className="field-error" id={`o-${name}-loi`}>
