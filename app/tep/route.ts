@@ -1,24 +1,15 @@
 import { LARGEST_ATTACHMENT } from '@/lib/domain/dossier/attachment';
 import { FILE_REFUSALS } from '@/lib/text/intake-words';
 import { storeFile } from '@/lib/usecases/store-file';
+import { fileNameOf } from '@/lib/web/file-name';
 import { staffRoute } from '@/lib/web/staff-route';
-
-const LONGEST_NAME = 1_000;
-
-const nameOf = (header: string | null): string => {
-  try {
-    return decodeURIComponent((header ?? '').slice(0, LONGEST_NAME));
-  } catch {
-    return '';
-  }
-};
 
 /** Takes one file in: the body is its bytes, `x-ten-tep` its name, percent-encoded. Answers its id and what it is. */
 export const POST = staffRoute('file:add', async ({ request, ctx }) => {
   const wrong = (status: number, title: string) => Response.json({ type: 'about:blank', status, title }, { status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
   if (Number(request.headers.get('content-length') ?? 0) > LARGEST_ATTACHMENT) return wrong(413, FILE_REFUSALS.FileTooLarge);
   if (!request.body) return wrong(422, FILE_REFUSALS.FileEmpty);
-  const stored = await storeFile(ctx, { name: nameOf(request.headers.get('x-ten-tep')), source: request.body as unknown as AsyncIterable<Uint8Array> });
+  const stored = await storeFile(ctx, { name: fileNameOf(request), source: request.body as unknown as AsyncIterable<Uint8Array> });
   if (!stored.ok) return wrong(stored.refusal.name === 'FileTooLarge' ? 413 : 422, FILE_REFUSALS[stored.refusal.name]);
   return Response.json(stored.value, { status: 201 });
 });

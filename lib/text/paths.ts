@@ -55,6 +55,9 @@ export const paths = {
   intake: () => '/ho-so/moi',
   intakeBatch: () => '/ho-so/nhap-so',
   intakeBatchRun: (id: string) => `/ho-so/nhap-so/${segment(id)}`,
+  /** The register to fill in, and the marked copy of one that was taken in. */
+  intakeBatchTemplate: (kind: 'xlsx' | 'csv') => withQuery('/api/intake/so/mau', { dang: kind === 'csv' ? 'csv' : undefined }),
+  intakeBatchResult: (id: string) => `/api/intake/so/${segment(id)}/tep`,
   correctReceipt: (code: string) => `/ho-so/${segment(code)}/sua-giay-hen`,
   /** A paper by its id, as PDF: `kho` is a4, a5 or roll-80; `lien` 2 gives both leaves. */
   paper: (id: string, query: { kho?: string; lien?: number; banSao?: number } = {}) => withQuery(`/giay-to/${segment(id)}`, query),
