@@ -87,7 +87,7 @@ function refusals(refusal: Refusal): RefusalWords {
 }
 
 const then = (answer: ChangeAnswer): void => {
-  if (answer.kind === 'saved') redirect(withQuery(paths.calendar(answer.year), { daLuu: answer.version }));
+  if (answer.kind === 'saved') redirect(withQuery(paths.calendar(), { nam: answer.year, daLuu: answer.version }));
 };
 
 export const noticeAction = staffAction({ permission: 'calendar:change', input: YearlyNoticeForm, run, refusals, then });

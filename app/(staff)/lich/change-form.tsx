@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useState, type ReactNode } from 'react';
+import { useActionState, useId, useState, type ReactNode } from 'react';
 import { ChangePreview } from '@/components/calendar/change-preview';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -44,15 +44,18 @@ function typedOf(state: ActionState<ChangeAnswer>): Typed {
  * after a preview makes it stale, and only what was previewed is saved.
  */
 export function ChangeForm({ action, year, saveWords, fields }: ChangeFormProps) {
-  const [state, send] = useActionState(action, IDLE as ActionState<ChangeAnswer>);
+  const [state, send, pending] = useActionState(action, IDLE as ActionState<ChangeAnswer>);
   const [staleFor, setStaleFor] = useState<unknown>(null);
-  const [asking, setAsking] = useState(false);
+  const [askedFor, setAskedFor] = useState<unknown>(null);
   const answer = state.value?.kind === 'preview' ? state.value : null;
   const isStale = answer !== null && staleFor === answer;
   const shown = isStale ? null : answer;
+  // By the answer itself: a later preview does not find the question already open.
+  const asking = answer !== null && askedFor === answer;
   const typed = typedOf(state);
+  const formId = useId();
   return (
-    <form action={send} className="change-form" onInput={() => answer && setStaleFor(answer)} noValidate>
+    <form id={formId} action={send} className="change-form" onInput={() => answer && setStaleFor(answer)} noValidate>
       <FormAnswer state={state} />
       <Sheet>
         {fields(typed)}
@@ -91,12 +94,12 @@ export function ChangeForm({ action, year, saveWords, fields }: ChangeFormProps)
             </div>
           )}
           <div className="acts mt-4">
-            <Button tone="primary" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+            <Button tone="primary" aria-haspopup="dialog" onClick={() => setAskedFor(answer)}>
               {saveWords}
             </Button>
             <span className="muted">Ngày in trên giấy hẹn giữ nguyên, hiện bên cạnh hạn mới.</span>
           </div>
-          <Dialog open={asking} onClose={() => setAsking(false)} title={`${saveWords}?`}>
+          <Dialog open={asking} onClose={() => setAskedFor(null)} title={`${saveWords}?`}>
             <p>
               {shown.preview.moved === 0
                 ? 'Không có hồ sơ nào đổi hạn trả.'
@@ -104,8 +107,9 @@ export function ChangeForm({ action, year, saveWords, fields }: ChangeFormProps)
               Việc này được ghi vào nhật ký với tên bạn. Muốn trở lại như trước thì nhập một thay đổi mới.
             </p>
             <div className="acts mt-4 justify-end">
-              <Button onClick={() => setAsking(false)}>Không, quay lại</Button>
-              <SubmitButton name="intent" value="save" tone="primary" onClick={() => setAsking(false)}>
+              <Button onClick={() => setAskedFor(null)}>Không, quay lại</Button>
+              {/* The dialog stands at the end of the screen, outside the form that it sends. */}
+              <SubmitButton form={formId} pending={pending} name="intent" value="save" tone="primary">
                 {saveWords}
               </SubmitButton>
             </div>

@@ -24,6 +24,8 @@ import './calendar.css';
 export const metadata: Metadata = { title: 'Lịch làm việc' };
 
 const CHANGES_SHOWN = 8;
+const EARLIEST = 2000;
+const LATEST = 2100;
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 function YearTabs({ years, shown, announced }: { years: readonly number[]; shown: number; announced: ReadonlySet<number> }) {
@@ -87,8 +89,10 @@ export default async function CalendarPage({ searchParams }: Props) {
   const announced = new Set(yearRecords.map(({ year }) => year));
   const last = Math.max(yearOf(on), ...announced) + 1;
   const first = Math.min(yearOf(on), ...announced);
-  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index);
-  const year = years.includes(asked) ? asked : yearOf(on);
+  const usual = Array.from({ length: last - first + 1 }, (_, index) => last - index);
+  const year = Number.isInteger(asked) && asked >= EARLIEST && asked <= LATEST ? asked : yearOf(on);
+  // A year far off may hold a day that was swapped into it.
+  const years = usual.includes(year) ? usual : [...usual, year].sort((a, b) => b - a);
   const days = await listSpecialDays(agencyId, year);
   const saved = Number(queryText(query.daLuu));
   const done = revisions.find((revision) => revision.version === saved);
