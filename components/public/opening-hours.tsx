@@ -4,8 +4,11 @@ import type { Lang } from '@/lib/text/lang';
 
 type Day = { readonly weekday: Weekday; readonly sessions: readonly OfficeSession[] };
 
+/** "17 giờ 00" stays on one line. */
+const timeWords = (minute: number, lang: Lang): string => formatPublicTime(minute, lang).replaceAll(' ', '\u00a0');
+
 const sessionsWords = (sessions: readonly OfficeSession[], lang: Lang): string =>
-  sessions.map(({ from, to }) => `${formatPublicTime(from, lang)} ${lang === 'vi' ? 'đến' : 'to'} ${formatPublicTime(to, lang)}`).join(', ');
+  sessions.map(({ from, to }) => `${timeWords(from, lang)} ${lang === 'vi' ? 'đến' : 'to'} ${timeWords(to, lang)}`).join(', ');
 
 /** Days that follow each other and have the same hours, as one line: "Thứ Hai đến Thứ Sáu". */
 function grouped(days: readonly Day[]): { from: Weekday; to: Weekday; sessions: readonly OfficeSession[] }[] {
