@@ -16,10 +16,10 @@ export type Query = Promise<Record<string, string | string[] | undefined>>;
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? '') : (value ?? ''));
 const isLookupError = (text: string, lang: Lang): text is LookupError => Object.hasOwn(LOOKUP_WORDS[lang].errors, text);
 
-/** The look-up form; with `khoa`, the token of a receipt's QR code, the dossier itself. */
+/** The look-up form; with `khoa`, the token of a receipt's QR code, on to the dossier itself, whose address can be had in both languages. */
 export async function LookupPage({ lang, searchParams }: { lang: Lang; searchParams: Query }) {
   const query = await searchParams;
-  if (one(query.khoa)) return <LookupByQr lang={lang} token={one(query.khoa)} />;
+  if (one(query.khoa)) redirect(paths.lookupByQr(one(query.khoa).slice(0, 100), lang));
   const words = LOOKUP_WORDS[lang];
   const error = one(query.loi);
   const minutes = Number.parseInt(one(query.phut), 10);
