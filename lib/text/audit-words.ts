@@ -50,3 +50,11 @@ export function auditActionWords(action: string): string {
   if (thing === 'dossier' && isDossierAct(act)) return ACT_WORDS[act];
   return Object.hasOwn(AUDIT_THINGS, thing) ? `${AUDIT_THINGS[thing]}: ${act}` : action;
 }
+
+/** What an audit row is about when its thing has no name: its kind and the beginning of its key, enough to tell two apart. */
+export function auditSubjectWords(subject: string): string {
+  const at = subject.indexOf(':');
+  const thing = subject.slice(0, at);
+  const key = subject.slice(at + 1);
+  return Object.hasOwn(AUDIT_THINGS, thing) ? `${AUDIT_THINGS[thing]} ${key.length > 20 ? `${key.slice(0, 13)}…` : key}` : subject;
+}

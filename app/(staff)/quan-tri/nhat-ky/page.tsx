@@ -10,7 +10,7 @@ import { listAudit, type AuditFilter } from '@/lib/data/changes';
 import { nameSubjects } from '@/lib/data/subjects';
 import { addDays } from '@/lib/domain/calendar/plain-date';
 import { instantOf, localTimeOf } from '@/lib/platform/clock';
-import { AUDIT_THINGS, auditActionWords } from '@/lib/text/audit-words';
+import { AUDIT_THINGS, auditActionWords, auditSubjectWords } from '@/lib/text/audit-words';
 import { formatDateTime } from '@/lib/text/format';
 import { parseDate } from '@/lib/text/parse-date';
 import { paths } from '@/lib/text/paths';
@@ -22,6 +22,8 @@ import { FilterSelect } from '../filter-field';
 export const metadata: Metadata = { title: 'Nhật ký' };
 
 const PAGE = 50;
+/** On a phone two links of a row stand one under the other: each is made tall enough for a finger. */
+const FINGER = 'max-staff:inline-block max-staff:py-1';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
@@ -69,17 +71,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
               key: 'who',
               header: 'Người làm',
               width: '13rem',
-              cell: ({ actorId, actorName }) => (actorId ? <Link href={paths.adminAudit({ ...asked, nguoi: actorId })}>{actorName ?? 'tài khoản không còn'}</Link> : <span className="muted">hệ thống</span>),
+              cell: ({ actorId, actorName }) => (actorId ? <Link className={FINGER} href={paths.adminAudit({ ...asked, nguoi: actorId })}>{actorName ?? 'tài khoản không còn'}</Link> : <span className="muted">hệ thống</span>),
             },
             { key: 'what', header: 'Việc', width: '16rem', rowHeader: true, cell: ({ action }) => auditActionWords(action) },
-            { key: 'subject', header: 'Đối tượng', width: '18rem', cell: ({ subject }) => <Link href={paths.adminAudit({ ...asked, doiTuong: subject })}>{names.get(subject) ?? subject}</Link> },
+            { key: 'subject', header: 'Đối tượng', width: '18rem', cell: ({ subject }) => <Link className={FINGER} href={paths.adminAudit({ ...asked, doiTuong: subject })}>{names.get(subject) ?? auditSubjectWords(subject)}</Link> },
             {
               key: 'detail',
               header: 'Chi tiết',
               cell: ({ detail, seq }) =>
                 Object.keys(detail as object).length === 0 ? null : (
                   <details>
-                    <summary>Xem<span className="vh"> dòng {seq}</span></summary>
+                    <summary className="max-staff:py-1">Xem<span className="vh"> dòng {seq}</span></summary>
                     <pre className="small font-mono whitespace-pre-wrap wrap-anywhere">{JSON.stringify(detail, null, 1)}</pre>
                   </details>
                 ),
