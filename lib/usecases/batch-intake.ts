@@ -46,6 +46,7 @@ export async function startBatch({ actor }: Pick<Context, 'actor'>, { name, sour
       await insertBatch(tx, { agencyId, id, fileName, sha256: bytes.sha256, sourceFileId: fileId, startedById: staffId, startedAt: at });
       await appendAudit(tx, { agencyId, actorId: staffId, action: 'batch:start', subject: `import:${id}`, at, detail: { fileName, sha256: bytes.sha256, size: bytes.size } });
     });
+    running().add(id);
     return ok({ id });
   } finally {
     await bytes.discard();
@@ -62,20 +63,25 @@ async function keepMarked(actor: Actor, batch: BatchRecord, { marked }: ImportSu
   return id;
 }
 
+/** Says that a batch is being taken in from now on; false when it already is. Whoever gets true must call runBatch. */
+export async function beginImport({ actor }: Pick<Context, 'actor'>, id: string): Promise<boolean> {
+  if (running().has(id)) return false;
+  running().add(id);
+  await updateBatch(actor.agencyId, id, { state: 'importing', isDryRun: false, doneRows: 0, failure: null, endedAt: null });
+  return true;
+}
+
 /**
- * Works a batch through, checking only or taking in, and keeps its row told of how far it is. Runs beside the request that
+ * Works a batch through that was begun, checking only or taking in, and keeps its row told of how far it is. Runs beside the request that
  * began it and never throws: what goes wrong is written into the batch. Begun again after a stop, it goes on where it was.
  */
 export async function runBatch(actor: Actor, id: string, dryRun: boolean): Promise<void> {
   const { agencyId } = actor;
-  if (running().has(id)) return;
-  running().add(id);
   try {
     const batch = await findBatch(agencyId, id);
     const source = batch?.sourceFileId ? await findFile(agencyId, batch.sourceFileId) : null;
     const bytes = source ? await diskStore.read(source.sha256) : null;
     if (!batch || !bytes) return;
-    await updateBatch(agencyId, id, { state: dryRun ? 'checking' : 'importing', isDryRun: dryRun, doneRows: 0, failure: null, endedAt: null });
     const result = await importDossiers({ source: { bytes }, dryRun, actor, batchId: id, onProgress: (doneRows, totalRows) => updateBatch(agencyId, id, { doneRows, totalRows }) });
     const endedAt = await inTransaction(databaseNow);
     if (!result.ok) {

@@ -18,7 +18,7 @@ export default async function RegisterRunPage({ params }: { params: Promise<{ id
   return (
     <div style={{ maxWidth: '46rem' }}>
       <PageHeader crumbs={[{ label: 'Hồ sơ', href: paths.dossiers() }, { label: 'Nhập sổ hồ sơ giấy', href: paths.intakeBatch() }]} title={standing.fileName} />
-      <Sheet id="luot-nhap" title={standing.isDryRun ? '2. Kiểm tra' : '3. Nhập'}>
+      <Sheet id="luot-nhap" title="2. Kiểm tra và nhập">
         <RegisterRun first={standing} />
       </Sheet>
     </div>

@@ -1,5 +1,5 @@
 import { after } from 'next/server';
-import { batchStanding, runBatch } from '@/lib/usecases/batch-intake';
+import { batchStanding, beginImport, runBatch } from '@/lib/usecases/batch-intake';
 import { problemResponse } from '@/lib/web/read-json';
 import { staffRoute } from '@/lib/web/staff-route';
 
@@ -15,7 +15,7 @@ export const GET = staffRoute<{ id: string }>('dossier:import', async ({ params,
 export const POST = staffRoute<{ id: string }>('dossier:import', async ({ params, ctx }) => {
   const standing = await batchStanding(ctx, params.id);
   if (!standing) return missing();
-  if (standing.state === 'checking' || standing.state === 'importing') return problemResponse(409, 'Lượt nhập này đang chạy');
+  if (standing.state === 'checking' || standing.state === 'importing' || !(await beginImport(ctx, params.id))) return problemResponse(409, 'Lượt nhập này đang chạy');
   after(() => runBatch(ctx.actor, params.id, false));
   return Response.json({ id: params.id }, { status: 202 });
 });
