@@ -32,7 +32,7 @@ export function VisitBar({ intake }: { intake: Intake }) {
       )}
       <p className="intake-now muted small" suppressHydrationWarning>
         {formatLongDate(now.on)}, <b>{formatTime(now.minute)}</b> · Hôm nay đã nhận <b>{formatNumber(count)}</b>
-        {keptAt && <> · Bản nhập tự lưu lúc {formatTime(keptAt.minute)}</>}
+        {keptAt && <> · Bản nhập tự lưu lúc {formatTime(keptAt.minute)}</>} · <Link href={paths.intakeBatch()}>Nhập sổ giấy</Link>
       </p>
     </div>
   );

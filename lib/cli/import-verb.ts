@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { REGISTER_COLUMNS } from '@/lib/text/register-columns';
+import { registerRefusalWords } from '@/lib/text/register-refusals';
+import { asSystem, say } from './with-database';
+
+const USE = `Viết:
+  tthc import dossiers TỆP [--dry-run] [--marked TỆP-KẾT-QUẢ]
+Tệp XLSX hoặc CSV của sổ hồ sơ giấy. Kiểm tra hết trước khi nhập; --dry-run chỉ kiểm tra. Tệp kết quả có mỗi ô sai được đánh dấu.`;
+
+/** Lines said one by one; the rest is in the marked workbook. */
+const SAID = 20;
+
+async function importRegister(file: string, dryRun: boolean, marked: string | undefined): Promise<number> {
+  return asSystem(async ({ actor }) => {
+    const { importDossiers } = await import('@/lib/usecases/import-dossiers');
+    let told = -1;
+    const result = await importDossiers({
+      source: { path: path.resolve(file) }, dryRun, actor,
+      onProgress: (done, total) => {
+        const percent = Math.floor((done / Math.max(1, total)) * 10);
+        if (percent !== told) process.stderr.write(`${done}/${total}\n`);
+        told = percent;
+      },
+    });
+    if (!result.ok) throw new Error(registerRefusalWords(result.refusal));
+    const { total, fresh, known, bad, problems } = result.value;
+    const target = marked ?? path.join(path.dirname(file), `${path.basename(file, path.extname(file))}-da-kiem-tra.xlsx`);
+    if (bad > 0 || marked !== undefined) await writeFile(target, result.value.marked);
+    for (const { row, column, message } of problems.slice(0, SAID)) process.stderr.write(`Dòng ${row}, ${REGISTER_COLUMNS[column].header}: ${message}\n`);
+    if (problems.length > SAID) process.stderr.write(`… và ${problems.length - SAID} chỗ nữa, xem tệp kết quả.\n`);
+    if (bad > 0) process.stderr.write(`Tệp kết quả có đánh dấu: ${target}\n`);
+    say(JSON.stringify({ dryRun, total, imported: dryRun ? 0 : fresh, valid: dryRun ? fresh : undefined, known, bad }));
+    return bad > 0 ? 1 : 0;
+  });
+}
+
+/** `tthc import …`: takes what others wrote in, after checking all of it. Exit status 1 when a line was bad. */
+export async function runImport([what, ...args]: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false }, marked: { type: 'string' } }, allowPositionals: true });
+  const [file] = positionals;
+  if (what !== 'dossiers' || file === undefined) throw new Error(USE);
+  return importRegister(file, values['dry-run'], values.marked);
+}
