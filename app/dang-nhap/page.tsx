@@ -65,7 +65,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
               <ul className="grid grid-cols-1 gap-x-8 wide:grid-cols-2">
                 {samples.map((account) => (
                   <li key={account.username} className="border-b border-line">
-                    <Link href={paths.signIn({ tiep: tiep ?? undefined, mau: account.username })} replace scroll={false} aria-current={account === sample ? 'true' : undefined} className="block py-2.5 no-underline aria-[current]:bg-accent-tint">
+                    <Link href={paths.signIn({ tiep: tiep ?? undefined, mau: account.username })} replace scroll={false} aria-current={account === sample ? 'true' : undefined} className="-mx-2 block px-2 py-2.5 no-underline aria-[current]:bg-accent-tint">
                       <b className="block">{account.name}</b>
                       <span className="small muted block">
                         {account.title}

@@ -5,6 +5,7 @@ import { log, logSurprise } from '@/lib/platform/log';
 import { mailThrough } from '@/lib/adapters/mail/send-mail';
 import { shortMessagesInto } from '@/lib/adapters/short-message/file-writer';
 import { sendNotices } from '@/lib/usecases/send-notices';
+import { cleanUpSignIn } from '@/lib/usecases/sign-in-cleanup';
 import { watchClock } from '@/lib/usecases/watch-clock';
 
 /** What runs, when (minutes and hours of Asia/Ho_Chi_Minh), and the use case it is. */
@@ -12,6 +13,7 @@ const JOBS: readonly { readonly name: string; readonly cron: string; readonly ru
   { name: 'send-notices', cron: '* * * * *', run: () => sendNotices(senders()) },
   // Every quarter of an hour in office hours, and in the morning before they begin: a draft must be there before its due instant.
   { name: 'watch-clock', cron: '*/15 6-18 * * *', run: () => watchClock() },
+  { name: 'clean-up-sign-in', cron: '30 2 * * *', run: () => cleanUpSignIn() },
 ];
 
 const senders = () => {

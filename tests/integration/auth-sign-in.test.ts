@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { now } from '@/lib/platform/clock';
 import { changePassword } from '@/lib/usecases/change-password';
 import { signIn, type SignInAttempt } from '@/lib/usecases/sign-in';
+import { cleanUpSignIn } from '@/lib/usecases/sign-in-cleanup';
 import { signInWithOidc } from '@/lib/usecases/sign-in-with-oidc';
 import { useDatabase } from '../support/database';
 import { actingAs, actionsOf, AGENCY, makeAgency, makeMember, PASSWORD, type Member } from '../support/people-office';
@@ -188,6 +189,22 @@ describe('an identity from the agency’s provider', () => {
     const result = await identity({ subject: 'sub-moi', email: 'moi@coquan.gov.vn' });
     if (!result.ok) throw new Error(result.refusal.kind);
     expect(await findSession(AGENCY, result.value.sessionId)).toMatchObject({ method: 'oidc', mustChangePassword: false });
+  });
+});
+
+describe('cleaning up', () => {
+  it('forgets sessions that ended long ago and counters nobody touched, and nothing else', async () => {
+    const kept = await attempt();
+    const old = await attempt({ address: '203.0.113.77' });
+    if (!kept.ok || !old.ok) throw new Error('not signed in');
+    await db().staffSession.update({ where: { agencyId_id: { agencyId: AGENCY, id: old.value.sessionId } }, data: { expiresAt: new Date(now().getTime() - 91 * 86_400_000) } });
+    await attempt({ username: 'aido', password: 'sai' });
+    await pass(3 * 86_400);
+    await countInWindow(bucketKey('test', 'mới'), 60, now());
+    expect(await cleanUpSignIn()).toMatchObject({ sessions: 1 });
+    expect(await findSession(AGENCY, old.value.sessionId)).toBeNull();
+    expect(await findSession(AGENCY, kept.value.sessionId)).not.toBeNull();
+    expect(await db().rateBucket.count()).toBe(1);
   });
 });
 
