@@ -16,6 +16,9 @@ const JOBS: readonly { readonly name: string; readonly cron: string; readonly ru
   { name: 'clean-up-sign-in', cron: '30 2 * * *', run: () => cleanUpSignIn() },
 ];
 
+/** The names of the jobs: a queue is made for each at set-up. */
+export const JOB_NAMES: readonly string[] = JOBS.map(({ name }) => name);
+
 const senders = () => {
   const { SMTP_URL, MAIL_FROM, SMS_DIR } = env();
   return { ...(SMTP_URL ? { email: mailThrough(SMTP_URL, MAIL_FROM) } : {}), ...(SMS_DIR ? { sms: shortMessagesInto(SMS_DIR) } : {}) };
