@@ -21,7 +21,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 const NUMBER_WORDS: Record<IdentityRefusal['name'], string> = {
   NotCitizenId: 'Nhập đủ 12 chữ số của số căn cước',
   NotTaxCode: 'Nhập mã số thuế gồm 10 chữ số, đơn vị phụ thuộc thêm 3 chữ số sau dấu gạch',
-  NotPhone: 'Nhập số điện thoại gồm 10 chữ số bắt đầu bằng 0, hoặc số nước ngoài bắt đầu bằng dấu +',
+  NotPhone: 'Nhập số điện thoại, ví dụ 0912 345 678 hoặc +82 10 1234 5678',
 };
 
 const numberOf = (parse: (text: string) => Result<string, IdentityRefusal>) =>
@@ -52,6 +52,10 @@ const localTimeField = z.string().max(40).transform((text, context): LocalTime =
 
 const emailField = oneLine(254).pipe(z.email('Nhập thư điện tử đúng dạng, ví dụ ten@congty.vn'));
 
+/** Said beside the other complaints and not after them, unless the number itself was complained of. */
+const isWithoutNumberError = ({ value, issues }: { value: unknown; issues: readonly { path?: readonly PropertyKey[] }[] }): boolean =>
+  typeof value === 'object' && value !== null && !issues.some(({ path }) => ['citizenId', 'taxCode', 'otherId', 'kind'].includes(String(path?.[0])));
+
 export const ApplicantInput = z.object({
   kind: z.enum(APPLICANT_KINDS, 'Chọn loại người nộp'),
   name: required(300, 'Nhập tên người nộp'),
@@ -65,12 +69,9 @@ export const ApplicantInput = z.object({
   address: required(500, 'Nhập địa chỉ'),
   phone: phoneField,
   email: optional(emailField),
-}).superRefine((applicant, context) => {
-  const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-  if (applicant.kind === 'citizen' && !applicant.citizenId && !applicant.otherId) say('citizenId', 'Nhập số căn cước, hoặc số hộ chiếu đối với người nước ngoài');
-  if (applicant.kind === 'enterprise' && !applicant.taxCode) say('taxCode', 'Nhập mã số thuế của doanh nghiệp');
-  if ((applicant.kind === 'organization' || applicant.kind === 'foreign-organization') && !applicant.taxCode && !applicant.otherId) say('taxCode', 'Nhập mã số thuế, hoặc số giấy phép, số quyết định thành lập');
-});
+}).refine((applicant) => applicant.kind !== 'citizen' || Boolean(applicant.citizenId || applicant.otherId), { path: ['citizenId'], error: 'Nhập số căn cước, hoặc số hộ chiếu đối với người nước ngoài', when: isWithoutNumberError })
+  .refine((applicant) => applicant.kind !== 'enterprise' || Boolean(applicant.taxCode), { path: ['taxCode'], error: 'Nhập mã số thuế của doanh nghiệp', when: isWithoutNumberError })
+  .refine((applicant) => !['organization', 'foreign-organization'].includes(applicant.kind) || Boolean(applicant.taxCode || applicant.otherId), { path: ['taxCode'], error: 'Nhập mã số thuế, hoặc số giấy phép, số quyết định thành lập', when: isWithoutNumberError });
 
 export const RepresentativeInput = z.object({
   name: required(200, 'Nhập họ và tên người được ủy quyền'),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actorNamed, AGENCY, anIntake, checkOrdinals, EXPERT, openOffice, versionOf } from '../support/counter-office';
 import { useDatabase } from '../support/database';
 import { verifyAudit } from '@/lib/usecases/verify-audit';
 import { db } from '@/lib/db/client';
+import { isDatabaseDown } from '@/lib/db/errors';
 import type { Actor } from '@/lib/domain/access/can';
 import { foldEvents } from '@/lib/domain/dossier/fold';
 import { readHistory } from '@/lib/data/dossier-acts';
@@ -12,7 +14,7 @@ import { localTimeOf, today } from '@/lib/platform/clock';
 import { ReceiveDossier, type ReceiveDossierSent } from '@/lib/schemas/receive-dossier';
 import { receiveDossier } from '@/lib/usecases/receive-dossier';
 
-useDatabase();
+const database = useDatabase();
 
 let clerk: Actor;
 beforeAll(async () => {
@@ -177,6 +179,45 @@ describe('many writers', () => {
     }));
     expect(failed).toBe((WRITERS * EACH) / 10);
     expect(await checkOrdinals()).toBe(before + WRITERS * EACH * 0.9);
+    expect((await verifyAudit(AGENCY)).faults).toEqual([]);
+  });
+});
+
+describe('a database that goes away in the middle', () => {
+  it('leaves all of a dossier or nothing, and the retry under the same key makes one', async () => {
+    const before = await checkOrdinals();
+    const base = ReceiveDossier.parse(await anIntake(FRIDAY));
+    const killer = new pg.Client({ connectionString: database.url() });
+    await killer.connect();
+    let isOver = false;
+    const killing = (async () => {
+      while (!isOver) {
+        await killer.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+        await new Promise((resolve) => setTimeout(resolve, 40));
+      }
+    })();
+    let broken = 0;
+    const keys = Array.from({ length: 24 }, () => randomUUID());
+    const codes = await Promise.all(keys.map(async (key, at) => {
+      for (let attempt = 1; ; attempt += 1) {
+        // From the third attempt on the database is let alone, as when it has been started again.
+        if (attempt === 3) isOver = true;
+        try {
+          const result = await receiveDossier({ actor: clerk }, { ...base, key, applicant: { ...base.applicant, taxCode: `0207${String(at).padStart(6, '0')}` } });
+          return result.ok ? result.value.code : JSON.stringify(result.refusal);
+        } catch (error) {
+          broken += 1;
+          expect(isDatabaseDown(error), String(error)).toBe(true);
+          await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+        }
+      }
+    }));
+    isOver = true;
+    await killing;
+    await killer.end();
+    expect(broken).toBeGreaterThan(0);
+    expect(new Set(codes).size).toBe(keys.length);
+    expect(await checkOrdinals()).toBe(before + keys.length);
     expect((await verifyAudit(AGENCY)).faults).toEqual([]);
   });
 });

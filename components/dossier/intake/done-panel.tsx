@@ -27,7 +27,7 @@ export function DonePanel({ intake, last }: { intake: Intake; last: ReceivedHere
         <time dateTime={formatWithOffset(last.dueAt)}>{formatDate(last.dueAt.on)}</time>
       </p>
       <p className="intake-clause">{formatDueClause(last.dueAt, 'staff')}</p>
-      <div className="intake-strip">
+      <div className="intake-strip" tabIndex={0} role="group" aria-label="Vì sao là ngày này">
         <DateStrip days={last.days} today={now.on} due={last.dueAt} provisional={last.isDueProvisional} reasons="none" />
       </div>
       <div className="intake-save">

@@ -129,7 +129,7 @@ export function DuePanel({ intake, onWhy }: { intake: Intake; onWhy: () => void 
       </div>
       {promised?.ok && (
         <>
-          <div className="intake-strip">
+          <div className="intake-strip" tabIndex={0} role="group" aria-label="Vì sao là ngày này">
             <DateStrip days={promised.value.explained.days} today={now.on} due={promised.value.explained.due} provisional={promised.value.explained.provisional} unannouncedYears={promised.value.explained.unannouncedYears} reasons="none" />
           </div>
           <Terms promised={promised.value} />
