@@ -81,16 +81,20 @@ export function lateTime(form: IntakeForm): LocalTime | null {
 /** Frames in which the field may still be about to appear, or be drawn anew under the cursor. */
 const FRAMES = 5;
 
-/** Where the cursor goes: by the id of the control, as soon as it is on the screen. */
+/**
+ * Where the cursor goes: by the id of the control. At once where it is there, so that the very next key goes in; then as
+ * soon as it appears or is drawn anew, unless the person has moved on to another field meanwhile.
+ */
 export const focusField = (name: string): void => {
   let left = FRAMES;
   const step = () => {
     const control = document.getElementById(`o-${name}`);
-    if (control && document.activeElement !== control) control.focus();
+    const isFree = left === FRAMES || document.activeElement === null || document.activeElement === document.body;
+    if (control && isFree) control.focus();
     left -= 1;
     if (left > 0) requestAnimationFrame(step);
   };
-  requestAnimationFrame(step);
+  step();
 };
 
 /** All that the counter does. The form is the only thing that is typed; whatever else is shown follows from it. */
