@@ -82,19 +82,19 @@ export function lateTime(form: IntakeForm): LocalTime | null {
 const FRAMES = 5;
 
 /**
- * Where the cursor goes: by the id of the control. At once where it is there, so that the very next key goes in; then as
- * soon as it appears or is drawn anew, unless the person has moved on to another field meanwhile.
+ * Where the cursor goes: by the id of the control. At once where it is there, so that the very next key goes in, and again
+ * in the next frames where it appears late or is drawn anew.
  */
 export const focusField = (name: string): void => {
   let left = FRAMES;
   const step = () => {
     const control = document.getElementById(`o-${name}`);
-    const isFree = left === FRAMES || document.activeElement === null || document.activeElement === document.body;
-    if (control && isFree) control.focus();
+    if (control && document.activeElement !== control) control.focus();
     left -= 1;
     if (left > 0) requestAnimationFrame(step);
   };
   step();
+  requestAnimationFrame(step);
 };
 
 /** All that the counter does. The form is the only thing that is typed; whatever else is shown follows from it. */
