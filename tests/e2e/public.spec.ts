@@ -93,3 +93,10 @@ test('HTML and style sheets of the look-up are at most 25 KB compressed', async 
   const total = [html, ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
   expect(total).toBeLessThanOrEqual(25 * 1024);
 });
+
+test('anyone who holds a paper can compare it with what was issued, and learns nothing about a person', async ({ page }) => {
+  await page.goto('/kiem-chung/khong-co-giay-nay');
+  await expect(page.getByText('Không có giấy nào mang mã này.')).toBeVisible();
+  await page.goto('/en/kiem-chung/khong-co-giay-nay');
+  await expect(page.getByText('No paper carries this code.')).toBeVisible();
+});
