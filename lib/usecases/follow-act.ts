@@ -11,8 +11,9 @@ import { formatDateTime, formatVnd } from '@/lib/text/format';
 import type { NoticeTemplate } from '@/lib/text/notices';
 import type { ActInput } from './perform-act';
 import type { Context } from './context';
+import { issueActPaper, voidPaperOfEvent, type PlannedPaper } from './issue-act-paper';
 
-export type ActFollowed = { readonly before: Dossier; readonly after: Dossier; readonly event: EventFact; readonly input: ActInput; readonly calendar: WorkingCalendar };
+export type ActFollowed = { readonly before: Dossier; readonly after: Dossier; readonly event: EventFact; readonly input: ActInput; readonly calendar: WorkingCalendar; readonly paper: PlannedPaper | null };
 
 /** What the applicant hears of, in the transaction of the act. */
 const TOLD: Partial<Record<DossierAct, NoticeTemplate>> = {
@@ -55,8 +56,11 @@ export function noticeOf({ after, event, input }: ActFollowed): NoticeInput | nu
   };
 }
 
-/** What an act brings with it: the notice to the applicant. */
-export async function followAct(tx: Tx, _ctx: Context, followed: ActFollowed): Promise<void> {
+/** What an act brings with it: its paper, or the end of one, and the notice to the applicant. */
+export async function followAct(tx: Tx, ctx: Context, followed: ActFollowed): Promise<void> {
   const notice = noticeOf(followed);
   if (notice) await queueNotices(tx, [notice], followed.after.lastEventAt);
+  await voidPaperOfEvent(tx, ctx, followed);
+  // Last: the book of the year is held from here to the end of the transaction.
+  if (followed.paper) await issueActPaper(tx, ctx, followed, followed.paper);
 }

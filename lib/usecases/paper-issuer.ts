@@ -34,12 +34,17 @@ const entered = (text: string): string | null => (text.trim() === '' || text.tri
 /** Địa danh: the name of the province or city (NĐ 30/2020, Annex I, item 4). */
 export const placeOf = (parentName: string): string => parentName.replace(/^ủy ban nhân dân\s+/i, '').replace(/^(thành phố|tỉnh)\s+/i, '').trim() || parentName;
 
-/** The issuer for an actor. Throws when the actor has no unit with the permission: it was asked before. */
-export async function paperIssuer(actor: Actor, permission: Permission): Promise<PaperIssuer> {
-  const [agency, units] = await Promise.all([theAgency(), listUnits(actor.agencyId)]);
-  const unitId = unitActingFor(actor, permission);
-  const unit = units.find(({ id }) => id === unitId);
-  if (!unit) throw new Error('The actor belongs to no unit that may issue this paper');
+type OfficeOfPaper = {
+  readonly agency: { readonly code: string; readonly name: string; readonly parentName: string; readonly address: string; readonly phone: string; readonly isSample: boolean };
+  readonly units: readonly { readonly id: string; readonly name: string; readonly shortName: string; readonly kind: string }[];
+  /** The unit that issues it. */
+  readonly unit: { readonly id: string; readonly name: string; readonly shortName: string };
+  /** Whom to ask. */
+  readonly contactName: string;
+};
+
+/** The issuer of what a unit writes. */
+export function issuerOf({ agency, units, unit, contactName }: OfficeOfPaper): PaperIssuer {
   const desk = units.find(({ kind }) => kind === 'one-stop-desk') ?? unit;
   const address = entered(agency.address);
   return {
@@ -48,10 +53,19 @@ export async function paperIssuer(actor: Actor, permission: Permission): Promise
     unitShortName: unit.shortName,
     header: { parent: agency.parentName, name: agency.name, unit: unit.name },
     place: placeOf(agency.parentName),
-    contact: { name: actor.name, unit: unit.name, phone: entered(agency.phone) },
+    contact: { name: contactName, unit: unit.name, phone: entered(agency.phone) },
     collectedAt: [`${desk.name}, ${agency.name}`, address].filter((part) => part !== null).join(', '),
     isSample: agency.isSample,
   };
+}
+
+/** The issuer for an actor. Throws when the actor has no unit with the permission: it was asked before. */
+export async function paperIssuer(actor: Actor, permission: Permission): Promise<PaperIssuer> {
+  const [agency, units] = await Promise.all([theAgency(), listUnits(actor.agencyId)]);
+  const unitId = unitActingFor(actor, permission);
+  const unit = units.find(({ id }) => id === unitId);
+  if (!unit) throw new Error('The actor belongs to no unit that may issue this paper');
+  return issuerOf({ agency, units, unit, contactName: actor.name });
 }
 
 /** An address of this site, whole, as a QR code needs it. */

@@ -14,6 +14,7 @@ import { endStanding } from '@/lib/domain/dossier/standing';
 import type { PauseRule } from '@/lib/domain/calendar/types';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { followAct } from './follow-act';
+import { planPaper } from './issue-act-paper';
 import type { Context } from './context';
 
 export type ActInput = {
@@ -120,11 +121,12 @@ export async function performActIn(tx: Tx, ctx: Context, input: ActInput): Promi
   const state = appended.value;
   const calendar = await loadCalendarIn(tx, agencyId);
   const caches = cachesOf(dossier, state, calendar, now);
+  const paper = planPaper(input, state);
   await tx.dossierEvent.create({
-    data: { agencyId, dossierId: dossier.id, seq, act: input.act, statusAfter: state.status, legalAt: new Date(instantOfLocalTime(legalAt)), enteredAt, actorId, actorUnitId: event.actorUnitId, reason: input.reason ?? null, data: storeEventData(data), voidsSeq: input.voidsSeq ?? null, batchId: input.batchId ?? null },
+    data: { agencyId, dossierId: dossier.id, seq, act: input.act, statusAfter: state.status, legalAt: new Date(instantOfLocalTime(legalAt)), enteredAt, actorId, actorUnitId: event.actorUnitId, reason: input.reason ?? null, data: storeEventData(paper ? { ...data, paperId: paper.id } : data), voidsSeq: input.voidsSeq ?? null, batchId: input.batchId ?? null },
   });
   const updated = await tx.dossier.update({ where: { agencyId_id: { agencyId, id: dossier.id } }, data: { ...caches, eventCount: seq, lastEventAt: enteredAt } });
-  await followAct(tx, ctx, { before: dossier, after: updated, event, input, calendar });
+  await followAct(tx, ctx, { before: dossier, after: updated, event, input, calendar, paper });
   await appendAudit(tx, { agencyId, actorId, action: `dossier:${input.act}`, subject: `dossier:${dossier.code}`, at: enteredAt, detail: { seq, legalAt, statusAfter: state.status, ...(ctx.actor.client ? { client: ctx.actor.client.name, tokenId: ctx.actor.staffId } : {}), ...(input.reason ? { reason: input.reason } : {}), ...(input.voidsSeq ? { voidsSeq: input.voidsSeq } : {}) } });
   return { code: dossier.code, seq, state, originalDue: caches.originalDueAt ? localTimeOfInstant(caches.originalDueAt.getTime()) : null };
 }

@@ -7,8 +7,15 @@ import { inTransaction } from '@/lib/db/transaction';
 import { insertRows } from '@/prisma/seed/rows';
 import { aDossier } from '../builders/a-dossier';
 
+type Wanted = { readonly ordinal: number; readonly hoursAgo: number; readonly by: Actor };
+
 /** A dossier of the labour unit, received at the counter some hours ago, as rows of the database; answers its code. */
-export async function insertDossier({ ordinal, hoursAgo, by }: { ordinal: number; hoursAgo: number; by: Actor }): Promise<string> {
+export const insertDossier = (wanted: Wanted): Promise<string> => insert(wanted, false);
+
+/** One submitted online some hours ago, that waits for its answer at the desk. */
+export const insertOnlineDossier = (wanted: Wanted): Promise<string> => insert(wanted, true);
+
+async function insert({ ordinal, hoursAgo, by }: Wanted, isOnline: boolean): Promise<string> {
   const at = localTimeOfInstant(Date.now() - hoursAgo * 3_600_000);
   const labour = await db().unit.findFirstOrThrow({ where: { shortName: 'QLLĐ' } });
   const version = (await listInForce(by.agencyId, at.on)).find((found) => found.handlingUnitId === labour.id);
@@ -22,7 +29,8 @@ export async function insertDossier({ ordinal, hoursAgo, by }: { ordinal: number
     version,
     term: { value: 10, unit: 'working-day', source: 'statutory', statutory: { value: 10, unit: 'working-day' } },
     applicant: { id: applicant.id, kind: 'citizen', name: applicant.name, idNumber: applicant.citizenId, address: applicant.address, phone: applicant.phone, email: null },
-    steps: [{ act: 'receive', at, by: { staffId: by.staffId, unitId: by.roles[0]?.unitId ?? labour.id } }],
+    ...(isOnline ? { channel: 'online' as const } : {}),
+    steps: [isOnline ? { act: 'submit-online', at, by: null, data: { toUnitId: by.roles[0]?.unitId ?? labour.id } } : { act: 'receive', at, by: { staffId: by.staffId, unitId: by.roles[0]?.unitId ?? labour.id } }],
   });
   await inTransaction(async (tx) => {
     await insertRows(tx, 'dossier', [rows.dossier]);
