@@ -70,6 +70,10 @@ export const paths = {
   dossierAct: (code: string, act: string) => `/ho-so/${segment(code)}/viec/${segment(act)}`,
   /** A paper of a dossier, as PDF. */
   dossierPaper: (code: string, paper: string) => `/ho-so/${segment(code)}/giay-to/${segment(paper)}`,
+  /** The control slip of a dossier, as PDF. */
+  routingSheet: (code: string) => `/ho-so/${segment(code)}/phieu-kiem-soat`,
+  /** The register of a period, both days included, as PDF. */
+  dossierRegister: (query: { tu: PlainDate; den: PlainDate }) => withQuery('/so-theo-doi', query),
   dossierFile: (code: string, fileId: string) => `/ho-so/${segment(code)}/tep/${segment(fileId)}`,
   calendar: (year?: number) => withQuery('/lich', { nam: year }),
   calendarNotice: (year: number) => withQuery('/lich/thong-bao', { nam: year }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPaper } from '@/lib/data/paper-check';
 import { isAsIssued, listPapersOf, type PaperRecord } from '@/lib/data/papers';
@@ -7,8 +8,10 @@ import type { Actor } from '@/lib/domain/access/can';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import { addDays, type PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { DossierAct } from '@/lib/domain/dossier/acts';
+import { dossierRegister, printRegister } from '@/lib/usecases/dossier-register';
 import { performAct, performActIn, type ActInput } from '@/lib/usecases/perform-act';
 import { printPaper } from '@/lib/usecases/print-paper';
+import { printRoutingSheet, routingSheet } from '@/lib/usecases/routing-sheet';
 import type { Context } from '@/lib/usecases/context';
 import { pdfText } from '../papers/pdf-reading';
 import { actorNamed, AGENCY, openOffice } from '../support/counter-office';
@@ -148,4 +151,57 @@ describe('the paper of an act', () => {
     expect(checked).toMatchObject({ kind: 'supplement-request', number: paper.data.number, dossierCode: code, isVoid: false, sha256: paper.sha256 });
     expect(JSON.stringify(checked)).not.toMatch(/Bí Mật|0909123456|Ngõ Riêng|031099000077|Bản vẽ|Khánh Vy/);
   });
+});
+
+describe('the control slip and the register', () => {
+  it('shows given, received, by whom and the result of each step, to those who may see the dossier', async () => {
+    const code = await newDossier();
+    await done(actors.tiepnhan, code, 'hand-over', { data: { toUnitId: actors.chuyenvien.roles[0]?.unitId ?? '' } });
+    await done(actors.chuyenvien, code, 'take-over');
+    const sheet = await routingSheet(ctx(actors.chuyenvien), code);
+    if (!sheet.ok) throw new Error(sheet.refusal.name);
+    expect(sheet.value.steps).toMatchObject([
+      { step: expect.stringContaining('Tiếp nhận'), fromPerson: actors.tiepnhan.name, toUnit: 'Phòng Quản lý Lao động', toPerson: actors.chuyenvien.name, result: expect.stringMatching(/early|on-time|late/) },
+      { step: expect.stringContaining('Thẩm định'), fromUnit: 'Phòng Quản lý Lao động', fromPerson: actors.chuyenvien.name, givenAt: null, result: null },
+    ]);
+    const printed = await printRoutingSheet(ctx(actors.chuyenvien), code);
+    if (!printed.ok) throw new Error(printed.refusal.name);
+    const text = await pdfText(printed.value.bytes);
+    for (const words of ['PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ', code, actors.tiepnhan.name, actors.chuyenvien.name]) expect(text).toContain(words);
+    expect(await printRoutingSheet(ctx(actors.moitruong), code)).toMatchObject({ ok: false, refusal: { name: 'NoSuchDossier' } });
+    expect(await printRoutingSheet(ctx(actors.chuyenvien), 'H24.21-000000-0000')).toMatchObject({ ok: false, refusal: { name: 'NoSuchDossier' } });
+    expect(await printRoutingSheet(ctx(actors.tiepnhan), await newOnline())).toMatchObject({ ok: false, refusal: { name: 'NotReceived' } });
+  });
+
+  it('lists exactly what was received in a period, in order, with who took the result', async () => {
+    const code = await newDossier();
+    await done(actors.chuyenvien, code, 'take-over');
+    await done(actors.chuyenvien, code, 'finish', { data: { resultKind: 'granted' } });
+    await done(actors.traketqua, code, 'return-result', { data: { collector: 'Người Đến Nhận', deliveredBy: 'counter' } });
+    const period = { from: day(-3), to: day(0) };
+    const register = await dossierRegister(ctx(actors.lanhdao), period);
+    if (!register.ok) throw new Error(register.refusal.name);
+    const expected = await db().dossier.findMany({ where: { receivedAt: { gte: new Date(`${day(-3)}T00:00:00+07:00`), lt: new Date(`${day(1)}T00:00:00+07:00`) } }, orderBy: [{ receivedAt: 'asc' }, { code: 'asc' }] });
+    expect(register.value.lines.map(({ dossierCode }) => dossierCode)).toEqual(expected.map((row) => row.code));
+    expect(register.value.lines.length).toBeGreaterThan(10);
+    expect(register.value.lines.find(({ dossierCode }) => dossierCode === code)).toMatchObject({ returnMethod: 'Trực tiếp', signedForBy: 'Người Đến Nhận', returnedAt: expect.anything() });
+    const printed = await printRegister(ctx(actors.lanhdao), period);
+    if (!printed.ok) throw new Error(printed.refusal.name);
+    const text = await pdfText(printed.value.bytes);
+    expect(text).toContain('SỔ THEO DÕI HỒ SƠ');
+    expect(text.replaceAll(' ', '')).toContain(code);
+    expect(await db().auditEntry.count({ where: { action: 'register:print' } })).toBe(1);
+    const empty = await dossierRegister(ctx(actors.lanhdao), { from: '2020-01-01' as PlainDate, to: '2020-01-31' as PlainDate });
+    expect(empty).toMatchObject({ ok: true, value: { lines: [] } });
+    expect(await dossierRegister(ctx(actors.lanhdao), { from: day(0), to: day(-1) })).toMatchObject({ ok: false, refusal: { name: 'EndsBeforeItBegins' } });
+  });
+
+  it('refuses a register of more than five thousand lines', async () => {
+    const code = await newDossier();
+    const { representative: _none, dueSteps: _days, ...row } = await db().dossier.findFirstOrThrow({ where: { code } });
+    await db().dossier.createMany({ data: Array.from({ length: 5_001 }, (_, index) => ({ ...row, id: randomUUID(), code: `H24.21-190506-${index + 1}`, qrToken: `many-${index}`, receivedAt: new Date('2019-05-06T02:00:00Z') })) });
+    const last = await dossierRegister(ctx(actors.lanhdao), { from: '2019-05-07' as PlainDate, to: '2019-05-07' as PlainDate });
+    expect(last).toMatchObject({ ok: true, value: { lines: [] } });
+    expect(await dossierRegister(ctx(actors.lanhdao), { from: '2019-05-06' as PlainDate, to: '2019-05-06' as PlainDate })).toEqual({ ok: false, refusal: { name: 'TooLong', found: 5001 } });
+  }, 60_000);
 });
