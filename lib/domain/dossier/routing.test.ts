@@ -59,6 +59,17 @@ describe('the way of a file through the office', () => {
     expect(legs([...events, ...story(['correct', '2026-11-17T15:00', { voidsSeq: 5 }]).map((event) => ({ ...event, seq: 6 }))]).map((leg) => leg.step)).toEqual([0, 1, 3]);
   });
 
+  it('counts a signature that sends the file nowhere to the signer, until it goes on', () => {
+    const events = story(...BEGIN,
+      ['submit-for-signature', '2026-11-17T10:00', { data: { toUnitId: 'unit', toStaffId: 'head' } }],
+      ['sign', '2026-11-17T14:00', { actorId: 'head' }],
+      ['submit-for-signature', '2026-11-17T15:00', { actorId: 'head', data: { toUnitId: 'office', toStaffId: 'leader' } }],
+      ['sign', '2026-11-18T09:00', { actorId: 'leader' }]);
+    expect(legs(events).map((leg) => [leg.step, leg.from.staffId, leg.givenAt && formatLocalTime(leg.givenAt)])).toEqual([
+      [0, 'p', '2026-11-16T10:00'], [1, 'officer', '2026-11-17T10:00'], [2, 'head', '2026-11-17T15:00'], [3, 'leader', '2026-11-18T09:00'], [4, 'leader', null],
+    ]);
+  });
+
   it('ends where the work was stopped, and is empty before reception', () => {
     expect(legs(story(...BEGIN, ['stop', '2026-11-17T10:00'])).at(-1)).toMatchObject({ endedBy: 'stop', to: null, givenAt: localTime('2026-11-17T10:00') });
     expect(legs(story(['submit-online', '2026-11-16T08:00']))).toEqual([]);

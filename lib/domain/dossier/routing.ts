@@ -89,8 +89,8 @@ export function routingLegs(facts: RoutingFacts, calendar: WorkingCalendar, now:
       result: dueAt && end.givenAt ? endStanding(end.givenAt, dueAt, planned?.durationUnit === 'calendar-day' ? 'calendar-day' : 'working-hour', calendar) : null,
     };
   };
-  for (const event of facts.events) {
-    if (voided.has(event.seq)) continue;
+  const course = facts.events.filter((event) => !voided.has(event.seq) && event.act !== 'correct');
+  for (const [index, event] of course.entries()) {
     const { act, legalAt, data } = event;
     const here: Open | null = open;
     if (act === 'receive' || act === 'accept') {
@@ -102,12 +102,14 @@ export function routingLegs(facts: RoutingFacts, calendar: WorkingCalendar, now:
       if (last && last.receivedAt === null && last.givenAt !== null) legs[legs.length - 1] = { ...last, to: place, receivedAt: legalAt };
       open = { ...here, from: place, step: data?.step ?? here.step };
     } else if (here && PASSES_ON.has(act)) {
-      const to: Place | null = ENDS.has(act) && !data?.toUnitId ? null : { unitId: data?.toUnitId ?? here.from.unitId, staffId: data?.toStaffId ?? null };
+      const staysHere = act === 'sign' && !data?.toUnitId && !data?.toStaffId;
+      // Who signs and then sends it to the next signer has it until then.
+      if (staysHere && course.slice(index + 1).find((later) => PASSES_ON.has(later.act))?.act === 'submit-for-signature') continue;
+      const to: Place | null = staysHere ? here.from : ENDS.has(act) && !data?.toUnitId ? null : { unitId: data?.toUnitId ?? here.from.unitId, staffId: data?.toStaffId ?? null };
       legs.push(close(here, { to, givenAt: legalAt, endedBy: act }));
       if (ENDS.has(act)) return legs;
       const step = nextStep(facts.workflow, here.step, stepBefore, event);
       stepBefore = here.step;
-      // A signature that sends the file nowhere leaves it where it is.
       open = { step, from: to ?? here.from, since: legalAt };
     }
   }

@@ -58,7 +58,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <PageHeader
         title="Biểu II.06a"
         meta={<>{named.name}, từ {formatDate(named.period.from)} đến {formatDate(named.period.to)}. Số liệu biết đến {formatDateTime(localTimeOfInstant(wanted.asOf.getTime()))}.</>}
-        actions={report && can(actor, 'report:export') ? <LinkButton href={withQuery(`${paths.report(slug)}/csv`, { 'biet-den': asOfText || undefined })}>Xuất CSV</LinkButton> : undefined}
+        actions={report && (
+          <>
+            <LinkButton href={paths.dossierRegister({ tu: named.period.from, den: named.period.to })}>In sổ theo dõi</LinkButton>
+            {can(actor, 'report:export') && <LinkButton href={withQuery(`${paths.report(slug)}/csv`, { 'biet-den': asOfText || undefined })}>Xuất CSV</LinkButton>}
+          </>
+        )}
       />
       <form action={paths.reports()} className="report-form">
         <Select name="ky" label="Kỳ báo cáo" options={options} defaultValue={options.some(({ value }) => value === slug) ? slug : undefined} />

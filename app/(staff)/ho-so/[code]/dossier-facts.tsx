@@ -118,9 +118,9 @@ export function DossierDocuments({ documents, sets }: { documents: DossierParts[
 }
 
 /** Every paper made for the dossier, void ones too. */
-export function DossierPapers({ papers, mayPrint }: { papers: DossierParts['papers']; mayPrint: boolean }) {
+export function DossierPapers({ papers, mayPrint, routingSheetHref }: { papers: DossierParts['papers']; mayPrint: boolean; routingSheetHref: string | null }) {
   const known = papers.flatMap((paper) => (isPaperKind(paper.kind) ? [{ ...paper, kind: paper.kind }] : []));
-  if (known.length === 0) return null;
+  if (known.length === 0 && routingSheetHref === null) return null;
   return (
     <Sheet title="Giấy tờ đã lập" id="giay-to">
       <ul className="papers">
@@ -138,6 +138,14 @@ export function DossierPapers({ papers, mayPrint }: { papers: DossierParts['pape
             </li>
           );
         })}
+        {routingSheetHref !== null && (
+          <li>
+            <span>
+              <Link href={routingSheetHref} target="_blank">{paperTitle('routing-sheet', 'circular-03-2025')}</Link>
+              <small>Lập từ diễn biến của hồ sơ lúc mở</small>
+            </span>
+          </li>
+        )}
       </ul>
     </Sheet>
   );

@@ -118,7 +118,7 @@ export default async function DossierPage({ params }: Props) {
           <Sheet title="Việc làm được lúc này" id="viec" className="no-print">
             <ActsPanel offered={withReceipt} withheld={withheld} ended={ended} />
           </Sheet>
-          <DossierPapers papers={parts.papers} mayPrint={mayPrint} />
+          <DossierPapers papers={parts.papers} mayPrint={mayPrint} routingSheetHref={mayPrint && dossier.state.receivedAt !== null ? paths.routingSheet(dossier.code) : null} />
         </div>
       </div>
       <DossierKeyHelp acts={withReceipt.flatMap(({ letter, label }) => (letter === null ? [] : [{ letter, label }]))} />
