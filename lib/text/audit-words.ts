@@ -13,6 +13,7 @@ export const AUDIT_THINGS: Readonly<Record<string, string>> = {
   session: 'Phiên làm việc',
   unit: 'Đơn vị',
   report: 'Báo cáo',
+  register: 'Sổ theo dõi hồ sơ',
   seed: 'Dữ liệu ban đầu',
 };
 
@@ -40,6 +41,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'file:remove': 'Gỡ tệp',
   'paper:issue': 'Lập giấy tờ',
   'paper:reprint': 'In lại giấy tờ',
+  'register:print': 'In sổ theo dõi hồ sơ',
   'seed:load': 'Nạp dữ liệu ban đầu',
 };
 

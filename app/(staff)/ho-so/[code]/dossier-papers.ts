@@ -21,14 +21,19 @@ export function paperLabel(kind: PaperKind, receivedOn: PlainDate, title: string
   return edition === null ? title : `Mẫu ${edition.formNumber}`;
 }
 
-/** Which papers stand beside which event: the n-th paper of a kind belongs to the n-th event that makes one. */
+/**
+ * Which papers stand beside which event: the one that the event names; where it names none (older histories, reception),
+ * the n-th of the papers of its kind that no event names.
+ */
 export function papersByEvent(dossier: DossierCore, papers: readonly Paper[], receivedOn: PlainDate, mayPrint: boolean, titleOf: (kind: PaperKind) => string): ReadonlyMap<number, readonly TimelinePaper[]> {
   const left = new Map<PaperKind, Paper[]>();
-  for (const paper of papers) if (isPaperKind(paper.kind)) left.set(paper.kind, [...(left.get(paper.kind) ?? []), paper]);
+  const named = new Set(dossier.events.flatMap(({ data }) => (typeof data.paperId === 'string' ? [data.paperId] : [])));
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  for (const paper of papers) if (isPaperKind(paper.kind) && !named.has(paper.id)) left.set(paper.kind, [...(left.get(paper.kind) ?? []), paper]);
   const found = new Map<number, readonly TimelinePaper[]>();
   for (const event of dossier.events) {
     const kind = KIND_OF[event.act];
-    const paper = kind && left.get(kind)?.shift();
+    const paper = typeof event.data.paperId === 'string' ? byId.get(event.data.paperId) : kind && left.get(kind)?.shift();
     if (kind && paper) found.set(event.seq, [{ label: `${paperLabel(kind, receivedOn, titleOf(kind))}${paper.voidedAt === null ? '' : ', đã hủy'}`, href: mayPrint ? paths.paper(paper.id) : null }]);
   }
   return found;
