@@ -16,5 +16,5 @@ export function isDatabaseDown(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   const text = error instanceof Error ? error.message : String(error);
   return ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', '57P01', '57P02', '57P03', '08006', '08003', '08001', 'ECONNREFUSED', 'ECONNRESET'].includes(code)
-    || /ECONNREFUSED|ECONNRESET|Connection terminated|terminating connection|the database system is (shutting|starting)|timeout exceeded when trying to connect|Can't reach database|Unable to start a transaction/i.test(text);
+    || /ECONNREFUSED|ECONNRESET|Connection terminated|connection error and is not queryable|Connection ended unexpectedly|Client was closed|terminating connection|the database system is (shutting|starting)|timeout exceeded when trying to connect|Can't reach database|Unable to start a transaction/i.test(text);
 }
