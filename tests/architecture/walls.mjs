@@ -9,6 +9,7 @@ export const MAY_IMPORT = {
   'domain:dossier': [['domain:shared', 'domain:calendar'], []],
   'domain:procedure': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
   'domain:paper': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
+  'domain:fee': [['domain:shared', 'domain:calendar'], []],
   'domain:report': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
   'domain:inspection': [['domain:shared', 'domain:calendar', 'domain:dossier', 'domain:procedure', 'domain:report'], []],
   'domain:people': [['domain:shared', 'domain:access'], []],
