@@ -1,4 +1,5 @@
 import 'server-only';
+import type { StandIn } from '@/lib/domain/access/delegation';
 import { ROLES, type Role } from '@/lib/domain/access/permissions';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
@@ -25,6 +26,8 @@ export type SessionWithStaff = SessionRecord & {
   /** A password handed out for one use must be changed first; it does not bind who signed in without one. */
   readonly mustChangePassword: boolean;
   readonly roles: readonly { readonly role: Role; readonly unitId: string }[];
+  /** The people away today, by the database's date in Vietnam, for whom this person stands in. */
+  readonly actsFor: readonly StandIn[];
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -39,11 +42,19 @@ export async function findSession(agencyId: number, id: string): Promise<Session
            s.method, p.username, p.name, p.title, p."isActive", (p."mustChangePassword" AND s.method = 'password') AS "mustChangePassword",
            COALESCE((SELECT json_agg(json_build_object('role', r.role, 'unitId', r."unitId") ORDER BY r."grantedAt", r.role)
                        FROM staff_role r JOIN unit u ON u."agencyId" = r."agencyId" AND u.id = r."unitId"
-                      WHERE r."agencyId" = p."agencyId" AND r."staffId" = p.id AND u."isActive"), '[]'::json) AS roles
+                      WHERE r."agencyId" = p."agencyId" AND r."staffId" = p.id AND u."isActive"), '[]'::json) AS roles,
+           COALESCE((SELECT json_agg(json_build_object('staffId', o.id, 'name', o.name, 'roles', COALESCE((
+                       SELECT json_agg(json_build_object('role', r.role, 'unitId', r."unitId")) FROM staff_role r JOIN unit u ON u."agencyId" = r."agencyId" AND u.id = r."unitId"
+                        WHERE r."agencyId" = o."agencyId" AND r."staffId" = o.id AND u."isActive"), '[]'::json)) ORDER BY o.name)
+                       FROM staff_absence a JOIN staff o ON o."agencyId" = a."agencyId" AND o.id = a."staffId"
+                      WHERE a."agencyId" = p."agencyId" AND a."delegateId" = p.id AND a."cancelledAt" IS NULL AND o."isActive"
+                        AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN a."fromOn" AND a."toOn"), '[]'::json) AS "actsFor"
       FROM staff_session s JOIN staff p ON p."agencyId" = s."agencyId" AND p.id = s."staffId"
      WHERE s."agencyId" = ${agencyId} AND s.id = ${id}::uuid`;
   const found = rows[0];
-  return found ? { ...found, roles: found.roles.filter(({ role }) => isRole(role)) } : null;
+  if (!found) return null;
+  const known = (roles: StandIn['roles']): StandIn['roles'] => roles.filter(({ role }) => isRole(role));
+  return { ...found, roles: known(found.roles), actsFor: found.actsFor.map((person) => ({ ...person, roles: known(person.roles) })) };
 }
 
 export type StartedSession = { agencyId: number; staffId: string; method: 'password' | 'oidc'; at: Date; expiresAt: Date; address: string | null; userAgent: string | null };

@@ -1,3 +1,4 @@
+import { passesOn, type StandIn } from './delegation';
 import { PERMISSIONS, type Permission, type Reach, type Role } from './permissions';
 
 /** A signed-in person, or a client of the API: who, of which agency, with which roles in which units. */
@@ -12,6 +13,8 @@ export type Actor = {
    * allow is denied whatever its roles reach.
    */
   readonly client?: { readonly name: string; readonly may: readonly Permission[] };
+  /** The people who are away today and for whom this person stands in: their work on dossiers is the actor's too (delegation.ts). */
+  readonly actsFor?: readonly StandIn[];
 };
 
 /** The staff member who answers for what this actor does; null for a client of the API, which is not one. */
@@ -20,12 +23,14 @@ export const staffIdOf = (actor: Actor): string | null => (actor.client === unde
 /** What a permission reaches for this actor: everything, some units, or nothing. */
 export type Scope = { readonly kind: 'agency' } | { readonly kind: 'units'; readonly unitIds: readonly string[] } | { readonly kind: 'none' };
 
-/** The scope of a permission. Lists are filtered by it and details are opened by it: one rule for both. */
-export function scopeOf(actor: Actor, permission: Permission): Scope {
+type HeldRoles = readonly { readonly role: Role; readonly unitId: string }[];
+
+/** What a permission reaches by these roles alone. An unknown permission or role reaches nothing. */
+export function scopeOfRoles(roles: HeldRoles, permission: Permission): Scope {
   const grants: Readonly<Partial<Record<Role, Reach>>> | undefined = Object.hasOwn(PERMISSIONS, permission) ? PERMISSIONS[permission] : undefined;
-  if (!grants || actor.client?.may.includes(permission) === false) return { kind: 'none' };
+  if (!grants) return { kind: 'none' };
   const unitIds = new Set<string>();
-  for (const { role, unitId } of actor.roles) {
+  for (const { role, unitId } of roles) {
     const reach = Object.hasOwn(grants, role) ? grants[role] : undefined;
     if (reach === 'agency') return { kind: 'agency' };
     if (reach === 'unit') unitIds.add(unitId);
@@ -34,12 +39,24 @@ export function scopeOf(actor: Actor, permission: Permission): Scope {
 }
 
 /**
+ * The scope of a permission. Lists are filtered by it and details are opened by it: one rule for both. Who stands in for
+ * an absent person has that person's reach too, as far as it passes on.
+ */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  if (actor.client !== undefined) return actor.client.may.includes(permission) ? scopeOfRoles(actor.roles, permission) : { kind: 'none' };
+  const taken = (actor.actsFor ?? []).flatMap(({ roles }) => (passesOn(permission, actor.roles) ? roles : []));
+  return scopeOfRoles([...actor.roles, ...taken], permission);
+}
+
+/** Whether a scope takes in one of these units. */
+export const covers = (scope: Scope, unitIds: readonly string[]): boolean => scope.kind === 'agency' || (scope.kind === 'units' && unitIds.some((id) => scope.unitIds.includes(id)));
+
+/**
  * May this actor do this? With `unitIds`, the thing acted on belongs to those units and one of them must be in scope;
  * without, any scope at all is enough (a menu, a page that lists).
  */
 export function can(actor: Actor, permission: Permission, unitIds?: readonly string[]): boolean {
   const scope = scopeOf(actor, permission);
   if (scope.kind === 'none') return false;
-  if (scope.kind === 'agency' || unitIds === undefined) return true;
-  return unitIds.some((id) => scope.unitIds.includes(id));
+  return unitIds === undefined || covers(scope, unitIds);
 }
