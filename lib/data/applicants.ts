@@ -74,9 +74,11 @@ const isSame = (known: Row, facts: ApplicantFacts): boolean => (Object.keys(fact
 /**
  * The applicant's id: known by citizen id or tax code (or, without either, by another paper and the name), brought up to
  * date with what was said today, or new. Dossiers keep what their own day said, so nothing of the past changes.
+ * `isProved` false: nobody has seen the person's papers yet, so what is known of them is left as it is.
  */
-export async function saveApplicant(tx: Tx, agencyId: number, said: ApplicantFacts, at: Date): Promise<string> {
+export async function saveApplicant(tx: Tx, agencyId: number, said: ApplicantFacts, at: Date, isProved = true): Promise<string> {
   const known = await findSame(tx, agencyId, said);
+  if (known && !isProved) return known.id;
   if (known) {
     const facts = merged(known, said);
     if (isSame(known, facts)) return known.id;

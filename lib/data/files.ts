@@ -18,7 +18,7 @@ export type FileRecord = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-export type NewFile = { readonly agencyId: number; readonly id: string; readonly sha256: string; readonly size: number; readonly mediaType: string; readonly name: string; readonly uploadedAt: Date; readonly uploadedById: string };
+export type NewFile = { readonly agencyId: number; readonly id: string; readonly sha256: string; readonly size: number; readonly mediaType: string; readonly name: string; readonly uploadedAt: Date; readonly uploadedById: string | null };
 
 export async function insertFile(tx: Tx, file: NewFile): Promise<void> {
   await tx.storedFile.create({ data: file });

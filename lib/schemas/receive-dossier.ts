@@ -8,14 +8,14 @@ import type { Result } from '@/lib/domain/shared/result';
 import { parseDate } from '@/lib/text/parse-date';
 
 /** Text that no screen, database or file refuses: composed, without control characters, on one line. */
-const oneLine = (longest: number) =>
+export const oneLine = (longest: number) =>
   z.string().max(longest * 2, `Nhập nhiều nhất ${longest} ký tự`).transform((text) => text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]+/gu, ' ').replace(/\s+/g, ' ').normalize('NFC').trim())
     .pipe(z.string().max(longest, `Nhập nhiều nhất ${longest} ký tự`));
 
-const required = (longest: number, what: string) => oneLine(longest).pipe(z.string().min(1, what));
+export const required = (longest: number, what: string) => oneLine(longest).pipe(z.string().min(1, what));
 
 /** Left empty, or not sent: null. */
-const optional = <T extends z.ZodType>(schema: T) =>
+export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value: z.input<T> | null) => (typeof value === 'string' && value.trim() === '' ? null : value), z.nullable(schema)).default(null);
 
 const NUMBER_WORDS: Record<IdentityRefusal['name'], string> = {
@@ -43,7 +43,7 @@ const dateField = z.string().max(40).transform((text, context): PlainDate => {
   return z.NEVER;
 });
 
-const localTimeField = z.string().max(40).transform((text, context): LocalTime => {
+export const localTimeField = z.string().max(40).transform((text, context): LocalTime => {
   const time = parseLocalTime(text.slice(0, 16));
   if (time !== null) return time;
   context.addIssue({ code: 'custom', message: 'Nhập ngày giờ có thật, dạng 05/09/2026 và 08:30' });

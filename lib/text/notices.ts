@@ -2,7 +2,7 @@
  * What a notice says, in both languages. The data are words already: dates as dd/mm/yyyy, times as 17:00.
  * No notice names a person or an identity number: mail is read by others, too.
  */
-export const NOTICE_TEMPLATES = ['dossier-received', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft'] as const;
+export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong'] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 export type NoticeLang = 'vi' | 'en';
 export type NoticeData = Readonly<Record<string, string>>;
@@ -18,6 +18,10 @@ const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
   'dossier-received': {
     vi: words('Đã tiếp nhận hồ sơ {code}', ['Hồ sơ {code} về thủ tục «{procedure}» đã được tiếp nhận.', 'Hẹn trả kết quả: {due}.', 'Tra cứu: {link}']),
     en: words('Dossier {code} received', ['Your dossier {code} for “{procedure}” has been received.', 'Result due: {due}.', 'Look it up: {link}']),
+  },
+  'online-submitted': {
+    vi: words('Đã nhận hồ sơ trực tuyến {code}', ['Hồ sơ {code} về thủ tục «{procedure}» đã nộp trực tuyến.', 'Cơ quan trả lời có tiếp nhận hay không trước {answerDue}. Thời hạn giải quyết tính từ khi tiếp nhận.', 'Xem hồ sơ, nộp bổ sung hoặc rút: {link}']),
+    en: words('Online submission {code}', ['Your dossier {code} for “{procedure}” was submitted online.', 'The office says by {answerDue} whether it is accepted. The time limit runs from acceptance.', 'See it, add papers or withdraw it: {link}']),
   },
   'supplement-requested': {
     vi: words('Hồ sơ {code} cần bổ sung giấy tờ', ['Hồ sơ {code} cần bổ sung: {items}', 'Lý do: {reason}', 'Xin nộp trước ngày {replyBy}. Thời hạn giải quyết tạm dừng trong lúc chờ.', 'Tra cứu: {link}']),
@@ -53,6 +57,7 @@ const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
   'staff-untouched': { vi: words('Chưa ai xử lý: {code}', ['Hồ sơ {code} không có diễn biến từ {since}.']), en: words('Untouched: {code}', ['Nothing has happened on dossier {code} since {since}.']) },
   'staff-waiting-too-long': { vi: words('Quá ngày trả lời: {code}', ['Hồ sơ {code} chờ người nộp đã quá ngày hẹn trả lời {replyBy}.']), en: words('Reply overdue: {code}', ['Dossier {code} has waited for the applicant past {replyBy}.']) },
   'staff-apology-draft': { vi: words('Dự thảo văn bản xin lỗi: {code}', ['Hồ sơ {code} đến hạn {due} mà chưa xong. Dự thảo văn bản xin lỗi, đề nghị ngày {secondTarget}, đang chờ duyệt.']), en: words('Draft apology: {code}', ['Dossier {code} is due {due} and not finished. A draft apology proposing {secondTarget} awaits approval.']) },
+  'staff-counters-wrong': { vi: words('Số đếm lưu sẵn lệch với hồ sơ', ['Khi đối chiếu lúc {at}, {count} số đếm lưu sẵn không khớp với hồ sơ và đã được sửa lại. Có thể ai đó đã sửa thẳng trong cơ sở dữ liệu: xem nhật ký máy chủ.']), en: words('Stored counters differed from the dossiers', ['The comparison of {at} found {count} stored counters that differed from the dossiers, and set them right. Somebody may have written past the application: see the server log.']) },
 };
 
 /** Subject and text of a notice. */

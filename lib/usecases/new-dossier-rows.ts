@@ -38,7 +38,10 @@ export type NewDossierFacts = {
 /** How a term stands in the columns. Of a same-day limit the value says nothing. */
 export const termColumns = (term: StatutoryTerm): { readonly unit: StatutoryTerm['unit']; readonly value: number } => (term.unit === 'same-day' ? { unit: 'same-day', value: 1 } : { unit: term.unit, value: term.value });
 
-function documentsOf({ input, lines, dossierId }: NewDossierFacts): NewDocument[] {
+type CameFacts = { readonly input: Pick<ReceiveDossier, 'components' | 'files'>; readonly lines: readonly ChecklistLine[]; readonly dossierId: string };
+
+/** What is asked for and what came of it. */
+export function documentsOf({ input, lines, dossierId }: CameFacts): NewDocument[] {
   const given = new Map(input.components.map((component) => [component.ordinal, component]));
   const scanned = new Set(input.files.filter(({ purpose }) => purpose === 'component').map(({ ordinal }) => ordinal));
   return lines.flatMap((line) => {
@@ -53,7 +56,7 @@ function documentsOf({ input, lines, dossierId }: NewDossierFacts): NewDocument[
 }
 
 /** The version's fees as the clerk settled them. One of a fixed amount that was not mentioned is due as listed; one reckoned by a scale waits for its amount. */
-function feesOf({ input, version, dossierId, moment }: NewDossierFacts): NewFee[] {
+export function feesOf({ input, version, dossierId, moment }: Pick<NewDossierFacts, 'version' | 'dossierId' | 'moment'> & { readonly input: Pick<ReceiveDossier, 'fees'> }): NewFee[] {
   const settled = new Map(input.fees.map((fee) => [fee.ordinal, fee]));
   return version.content.fees.flatMap((fee, index) => {
     const said = settled.get(index + 1);
@@ -79,6 +82,23 @@ export const partyFactsOf = ({ applicant, representative }: Pick<ReceiveDossier,
   address: applicant.address, phone: applicant.phone, email: applicant.email, representative,
 });
 
+/** The columns of a new dossier that say under which version and limit it stands, and who asks for what. */
+export function askedColumns({ input, version, promised, applicantId }: Pick<NewDossierFacts, 'version' | 'promised' | 'applicantId'> & { readonly input: Pick<ReceiveDossier, 'applicant' | 'representative' | 'caseName' | 'channel' | 'notifyBy' | 'note'> }) {
+  const party = partyFactsOf(input);
+  const { chosen } = promised;
+  const term = termColumns(chosen.term);
+  const statutory = termColumns(chosen.statutory ?? chosen.term);
+  return {
+    channel: input.channel, caseName: input.caseName, procedureId: version.procedureId, versionId: version.versionId, sectorId: version.sectorId, handlingUnitId: version.handlingUnitId, pauseRule: version.pauseRule,
+    termUnit: term.unit, termValue: term.value, termSource: chosen.source, statutoryUnit: statutory.unit, statutoryValue: statutory.value,
+    applicantId, applicantKind: party.kind, applicantName: party.name, applicantIdNumber: identityOf(party)?.number ?? null,
+    applicantAddress: party.address, applicantPhone: party.phone, applicantEmail: party.email, representative: input.representative, notifyBy: input.notifyBy, note: input.note,
+  };
+}
+
+/** Nothing has happened to it yet. */
+export const UNTOUCHED = { pausedAt: null, pauseCause: null, resolvedAt: null, endedAt: null, returnedAt: null, resultKind: null, endStanding: null } as const;
+
 /** Every row of a dossier just received, its receipt included. */
 export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
   const { actor, moment, input, issuer, version, promised, dossierId, receivedAt, bookYear, paperOrdinal } = facts;
@@ -89,8 +109,6 @@ export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
   const fees = feesOf(facts);
   const party = partyFactsOf(input);
   const { chosen, explained } = promised;
-  const term = termColumns(chosen.term);
-  const statutory = termColumns(chosen.statutory ?? chosen.term);
   const received = instantOf(receivedAt);
   const due = instantOf(explained.due);
   const reason = isEnteredLate(receivedAt, now) ? input.lateReason : null;
@@ -102,14 +120,10 @@ export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
   });
   return {
     dossiers: [{
-      id: dossierId, code, externalCode: null, qrToken, status: 'received', channel: input.channel, caseName: input.caseName,
-      procedureId: version.procedureId, versionId: version.versionId, sectorId: version.sectorId, visitId: input.visitId,
-      applicantId: facts.applicantId, applicantKind: party.kind, applicantName: party.name, applicantIdNumber: identityOf(party)?.number ?? null,
-      applicantAddress: party.address, applicantPhone: party.phone, applicantEmail: party.email, representative: input.representative, notifyBy: input.notifyBy, notifyLang: 'vi',
-      sets: input.sets, note: input.note, termUnit: term.unit, termValue: term.value, termSource: chosen.source, statutoryUnit: statutory.unit, statutoryValue: statutory.value, pauseRule: version.pauseRule,
+      ...askedColumns(facts), ...UNTOUCHED,
+      id: dossierId, code, externalCode: null, qrToken, status: 'received', visitId: input.visitId, notifyLang: 'vi', sets: input.sets,
       submittedAt: null, receivedAt: received, printedDueAt: due, originalDueAt: due, isDueProvisional: explained.provisional, dueSteps: explained.days, calendarVersion: Number(explained.calendarVersion),
-      pausedAt: null, pauseCause: null, resolvedAt: null, endedAt: null, returnedAt: null, resultKind: null, endStanding: null,
-      receivedById: staffIdOf(actor), receivedUnitId: issuer.unitId, handlingUnitId: version.handlingUnitId, holdingUnitId: issuer.unitId, holderId: staffIdOf(actor),
+      receivedById: staffIdOf(actor), receivedUnitId: issuer.unitId, holdingUnitId: issuer.unitId, holderId: staffIdOf(actor),
       eventCount: 1, lastEventAt: received, isSample: issuer.isSample, createdAt: instant,
     }],
     events: [{ dossierId, seq: 1, id: newId(), act: 'receive', statusAfter: 'received', legalAt: received, enteredAt: instant, actorId: staffIdOf(actor), actorUnitId: issuer.unitId, reason, data: actor.client ? { client: actor.client.name } : null, batchId: null }],

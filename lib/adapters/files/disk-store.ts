@@ -1,10 +1,11 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { fileTypeFromFile } from 'file-type';
+import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import type { FileStore, StageOutcome } from './file-store';
 
@@ -12,6 +13,7 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 const root = (): string => path.resolve(env().DATA_DIR, 'files');
 const placeOf = (sha256: string): string => path.join(root(), sha256.slice(0, 2), sha256);
+const KEPT_AT_LEAST_MS = 60 * 60 * 1000;
 const exists = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
 
 async function write(file: FileHandle, source: AsyncIterable<Uint8Array>, limit: number): Promise<{ size: number; sha256: string } | null> {
@@ -44,7 +46,11 @@ async function stage(source: AsyncIterable<Uint8Array>, limit: number): Promise<
     const { sha256, size } = written;
     const keep = async () => {
       const place = placeOf(sha256);
-      if (await exists(place)) return discard();
+      if (await exists(place)) {
+        // Who keeps bytes that are there already is on the way to a row for them: their age begins anew.
+        await utimes(place, now(), now());
+        return discard();
+      }
       await mkdir(path.dirname(place), { recursive: true });
       await rename(staged, place);
     };
@@ -65,5 +71,9 @@ export const diskStore: FileStore = {
   },
   async read(sha256) {
     return SHA256.test(sha256) ? readFile(placeOf(sha256)).catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error))) : null;
+  },
+  async remove(sha256) {
+    const kept = SHA256.test(sha256) ? await stat(placeOf(sha256)).catch(() => null) : null;
+    if (kept && now().getTime() - kept.mtimeMs > KEPT_AT_LEAST_MS) await rm(placeOf(sha256), { force: true });
   },
 };

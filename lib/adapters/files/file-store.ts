@@ -24,4 +24,6 @@ export interface FileStore {
   /** The bytes, or null when they are not there. */
   open(sha256: string): Promise<ReadableStream<Uint8Array> | null>;
   read(sha256: string): Promise<Uint8Array | null>;
+  /** Deletes bytes that no row names any more, unless they were kept again within the last hour: their row may be on its way. */
+  remove(sha256: string): Promise<void>;
 }

@@ -15,18 +15,22 @@ export type AttachmentType = keyof typeof ATTACHMENT_TYPES;
 /** 20 MB each. */
 export const LARGEST_ATTACHMENT = 20 * 1024 * 1024;
 
+/** What the public may send in: scans and text documents. */
+export const PUBLIC_ATTACHMENT_TYPES: ReadonlySet<string> = new Set<AttachmentType>(['application/pdf', 'image/jpeg', 'image/png', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']);
+
 /** Those that a browser shows by itself; the others are only saved. */
 export const SHOWN_INLINE: ReadonlySet<string> = new Set<AttachmentType>(['application/pdf', 'image/jpeg', 'image/png']);
 
 export type AttachmentRefusal = { readonly name: 'TypeNotAllowed'; readonly found: string | null } | { readonly name: 'TypeDiffersFromName'; readonly found: AttachmentType; readonly extension: string };
 
-const isAllowed = (mediaType: string | null): mediaType is AttachmentType => mediaType !== null && Object.hasOwn(ATTACHMENT_TYPES, mediaType);
+const EVERY_TYPE: ReadonlySet<string> = new Set(Object.keys(ATTACHMENT_TYPES));
 
 /** The ending of a name, in lower case; empty when it has none. */
 export const extensionOf = (name: string): string => /\.([a-z0-9]{1,10})$/i.exec(name.trim())?.[1]?.toLowerCase() ?? '';
 
 /** May this content be attached under this name? The content decides what it is; a name that says something else is refused. */
-export function checkAttachment(name: string, mediaType: string | null): Result<AttachmentType, AttachmentRefusal> {
+export function checkAttachment(name: string, mediaType: string | null, allowed: ReadonlySet<string> = EVERY_TYPE): Result<AttachmentType, AttachmentRefusal> {
+  const isAllowed = (type: string | null): type is AttachmentType => type !== null && allowed.has(type);
   if (!isAllowed(mediaType)) return refuse({ name: 'TypeNotAllowed', found: mediaType });
   const extension = extensionOf(name);
   const endings: readonly string[] = ATTACHMENT_TYPES[mediaType];

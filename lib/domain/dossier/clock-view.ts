@@ -7,7 +7,7 @@ import { standingTag, type StandingTag } from './standing';
 /** What a line of a queue shows of the clock: a date, how the dossier stands against it, and whether the date is only "if resumed now". */
 export type LineClock =
   | { readonly kind: 'term'; readonly due: LocalTime; readonly tag: StandingTag; readonly ifResumedNow: boolean }
-  /** An online submission: until when it must be answered. `isAnswered`: the applicant was asked to complete it. */
+  /** An online submission: until when it must be answered. `isAnswered`: it waits for the applicant, who was asked to complete it; once completed it must be answered anew. */
   | { readonly kind: 'answer'; readonly due: LocalTime; readonly tag: StandingTag; readonly isAnswered: boolean }
   /** Declined or withdrawn before it was taken in: there never was a date. */
   | { readonly kind: 'none' };
@@ -23,8 +23,9 @@ export type LineFacts = {
 };
 
 function answerClock(submittedAt: LocalTime, state: DossierState | null, now: LocalTime, calendar: WorkingCalendar): Exclude<LineClock, { kind: 'term' }> {
-  const due = answerDueAt(submittedAt, calendar);
-  const answeredAt = state?.answeredAt ?? null;
+  const waitsSince = state === null ? submittedAt : state.awaitingAnswerSince;
+  const due = answerDueAt(waitsSince ?? submittedAt, calendar);
+  const answeredAt = waitsSince === null ? (state?.answeredAt ?? null) : null;
   return { kind: 'answer', due, isAnswered: answeredAt !== null, tag: standingTag(now, { originalDue: due, unit: 'working-hour', pausedSince: null, endedAt: answeredAt }, calendar) };
 }
 

@@ -40,6 +40,8 @@ export type DossierState = {
   readonly submittedAt: LocalTime | null;
   /** First answer to an online submission: acceptance, refusal or Mẫu 02. Due within 8 working hours. */
   readonly answeredAt: LocalTime | null;
+  /** Since when an online submission waits for the desk: from submission, and again from each supplement. Null while it waits for the applicant and once it is accepted or has ended. */
+  readonly awaitingAnswerSince: LocalTime | null;
   /** The instant from which the limit runs. */
   readonly receivedAt: LocalTime | null;
   readonly pauses: readonly ClockPause[];
@@ -78,7 +80,7 @@ export type EventRefusal =
   | { readonly name: 'AlreadyApologised' };
 
 const EMPTY: Omit<DossierState, 'status'> = {
-  submittedAt: null, answeredAt: null, receivedAt: null, pauses: [], pausedSince: null, pauseCause: null,
+  submittedAt: null, answeredAt: null, awaitingAnswerSince: null, receivedAt: null, pauses: [], pausedSince: null, pauseCause: null,
   holdingUnitId: null, holderId: null, heldSince: null, handedOverAt: null, supplementAsks: 0, openSupplementSeq: null,
   openConsultations: [], awaitingSignatureSince: null, signedAt: null, apologies: 0, secondTarget: null, currentStep: 0,
   resultKind: null, resolvedAt: null, endedAt: null, returnedAt: null, lastSeq: 0,
@@ -94,7 +96,7 @@ const resume = (to: LocalTime, state: DossierState): Change =>
   state.pausedSince === null ? {} : { pauses: state.pauses.map((p) => (p.to === null ? { ...p, to } : p)), pausedSince: null, pauseCause: null };
 
 /** Work that ends while the clock stands still closes the pause: nothing is waited for any more. */
-const end = (at: LocalTime, state: DossierState): Change => ({ ...resume(at, state), endedAt: at, openSupplementSeq: null });
+const end = (at: LocalTime, state: DossierState): Change => ({ ...resume(at, state), endedAt: at, openSupplementSeq: null, awaitingAnswerSince: null });
 
 const heldBy = (event: EventFact, unitId: string | null, holderId: string | null): Change => ({
   holdingUnitId: unitId, holderId, heldSince: event.legalAt, handedOverAt: null,
@@ -108,17 +110,18 @@ const withoutConsultation = (state: DossierState, seq: number | undefined): Chan
 /** What each act changes beside the status. A missing act is a compile error. */
 const CHANGES: Record<DossierAct, (state: DossierState, event: EventFact) => Change> = {
   'receive': (_, e) => ({ receivedAt: e.legalAt, ...heldBy(e, e.data?.toUnitId ?? e.actorUnitId, e.data?.toStaffId ?? e.actorId) }),
-  'submit-online': (_, e) => ({ submittedAt: e.legalAt, ...heldBy(e, e.data?.toUnitId ?? e.actorUnitId, null) }),
-  'accept': (s, e) => ({ receivedAt: e.legalAt, answeredAt: s.answeredAt ?? e.legalAt, openSupplementSeq: null, ...heldBy(e, e.data?.toUnitId ?? e.actorUnitId ?? s.holdingUnitId, e.actorId) }),
+  'submit-online': (_, e) => ({ submittedAt: e.legalAt, awaitingAnswerSince: e.legalAt, ...heldBy(e, e.data?.toUnitId ?? e.actorUnitId, null) }),
+  'accept': (s, e) => ({ receivedAt: e.legalAt, answeredAt: s.answeredAt ?? e.legalAt, awaitingAnswerSince: null, openSupplementSeq: null, ...heldBy(e, e.data?.toUnitId ?? e.actorUnitId ?? s.holdingUnitId, e.actorId) }),
   'decline': (s, e) => ({ ...end(e.legalAt, s), answeredAt: s.answeredAt ?? e.legalAt }),
   'hand-over': (s, e) => ({ holdingUnitId: e.data?.toUnitId ?? s.holdingUnitId, holderId: e.data?.toStaffId ?? null, heldSince: null, handedOverAt: e.legalAt }),
   'take-over': (s, e) => heldBy(e, e.data?.toUnitId ?? s.holdingUnitId, e.data?.toStaffId ?? e.actorId),
   'assign': (s, e) => heldBy(e, e.data?.toUnitId ?? s.holdingUnitId, e.data?.toStaffId ?? null),
   'request-supplement': (s, e) =>
     s.status === 'submitted'
-      ? { answeredAt: s.answeredAt ?? e.legalAt, openSupplementSeq: e.seq }
+      ? { answeredAt: s.answeredAt ?? e.legalAt, awaitingAnswerSince: null, openSupplementSeq: e.seq }
       : { ...pause(e.legalAt, 'supplement', s), supplementAsks: s.supplementAsks + 1, openSupplementSeq: e.seq },
-  'receive-supplement': (s, e) => ({ ...resume(e.legalAt, s), openSupplementSeq: null }),
+  // Completed, an online submission is to be answered anew within 8 working hours.
+  'receive-supplement': (s, e) => ({ ...resume(e.legalAt, s), openSupplementSeq: null, awaitingAnswerSince: s.status === 'submitted' ? e.legalAt : null }),
   'request-payment': (s, e) => pause(e.legalAt, 'financial-duty', s),
   'record-payment': (s, e) => resume(e.legalAt, s),
   'consult': (s, e) => ({ openConsultations: [...s.openConsultations, { seq: e.seq, askedAt: e.legalAt, replyBy: e.data?.replyBy ?? null }] }),

@@ -27,7 +27,14 @@ export type PromisedDue = { readonly chosen: ChosenTerm; readonly explained: Exp
  */
 export function promiseDue(version: IntakeVersion, choice: IntakeChoice, receivedAt: LocalTime, calendar: WorkingCalendar): Result<PromisedDue, DueRefusal> {
   // What comes online is submitted by the applicant and accepted by the desk: another act with another clock.
-  if (choice.channel === 'online') return refuse({ name: 'OnlineNotAtCounter' });
+  return choice.channel === 'online' ? refuse({ name: 'OnlineNotAtCounter' }) : reckon(version, choice, receivedAt, calendar);
+}
+
+/** The due date that an online submission would have if the desk accepted it at `acceptedAt`; the limit runs from then. */
+export const promiseOnline = (version: IntakeVersion, caseName: string | null, acceptedAt: LocalTime, calendar: WorkingCalendar): Result<PromisedDue, DueRefusal> =>
+  reckon(version, { caseName, channel: 'online' }, acceptedAt, calendar);
+
+function reckon(version: IntakeVersion, choice: IntakeChoice, receivedAt: LocalTime, calendar: WorkingCalendar): Result<PromisedDue, DueRefusal> {
   if (!version.channels.includes(choice.channel)) return refuse({ name: 'ChannelNotOffered', offered: version.channels });
   const choices = caseChoices(version, choice.channel);
   if (!isCaseOf(choices, choice.caseName)) return refuse({ name: 'CaseNotChosen', cases: choices.cases });

@@ -18,7 +18,7 @@ export function nowLine(dossier: DossierCore, now: LocalTime): TimelineNow | nul
   if (FINAL_STATUSES.has(state.status)) return null;
   switch (state.status) {
     case 'submitted':
-      return state.answeredAt === null ? { head: 'Chờ bộ phận tiếp nhận trả lời', detail: `Phải trả lời trong 8 giờ làm việc từ lúc nộp. ${at}` } : { head: 'Chờ người nộp bổ sung giấy tờ', detail: replyBy(dossier) || at };
+      return state.awaitingAnswerSince !== null ? { head: 'Chờ bộ phận tiếp nhận trả lời', detail: `Phải trả lời trong 8 giờ làm việc từ ${state.answeredAt === null ? 'lúc nộp' : 'lúc nhận bổ sung'}. ${at}` } : { head: 'Chờ người nộp bổ sung giấy tờ', detail: replyBy(dossier) || at };
     case 'awaiting-supplement':
       return { head: 'Chờ người nộp bổ sung giấy tờ', detail: replyBy(dossier) || at };
     case 'awaiting-payment':

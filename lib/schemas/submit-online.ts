@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { RESULT_WAYS } from '../domain/dossier/online';
+import { ApplicantInput, localTimeField, oneLine, optional, RepresentativeInput } from './receive-dossier';
+
+/** An online submission (hồ sơ nộp trực tuyến), from the public form or from another system. */
+export const SubmitOnline = z.object({
+  versionId: z.uuid('Chọn thủ tục'),
+  caseName: optional(oneLine(500)),
+  applicant: ApplicantInput,
+  representative: z.nullable(RepresentativeInput).default(null),
+  components: z.array(z.object({ ordinal: z.number().int().min(1).max(500), electronic: z.number().int().min(0).max(999), note: optional(oneLine(300)) })).max(500).default([]),
+  files: z.array(z.object({ fileId: z.uuid(), purpose: z.enum(['component', 'authorisation', 'other']), ordinal: z.number().int().min(1).max(500).nullable().default(null) })).max(200).default([]),
+  note: optional(oneLine(1_000)),
+  notifyBy: z.enum(['none', 'email', 'sms'], 'Chọn cách nhận tin').default('none'),
+  notifyLang: z.enum(['vi', 'en']).default('vi'),
+  resultBy: z.enum(RESULT_WAYS, 'Chọn nơi nhận kết quả').default('counter'),
+  resultAddress: optional(oneLine(500)),
+  /** Local time of submission; null: now. Only another system may say an earlier one. */
+  submittedAt: optional(localTimeField),
+  lateReason: optional(oneLine(500)),
+}).superRefine((input, context) => {
+  if (input.notifyBy === 'email' && !input.applicant.email) context.addIssue({ code: 'custom', path: ['applicant', 'email'], message: 'Nhập thư điện tử để nhận tin' });
+  if (input.resultBy === 'postal' && !input.resultAddress) context.addIssue({ code: 'custom', path: ['resultAddress'], message: 'Nhập địa chỉ nhận kết quả' });
+});
+
+export type SubmitOnline = z.output<typeof SubmitOnline>;
+
+/** The steps of the public form, in order; each is an address. */
+export const ONLINE_STEPS = ['truong-hop', 'nguoi-nop', 'giay-to', 'nhan-ket-qua', 'xem-lai'] as const;
+export type OnlineStep = (typeof ONLINE_STEPS)[number];
+
+/** The text fields of each step, by the names under which the form sends them and the draft keeps them. */
+export const STEP_FIELDS = {
+  'truong-hop': ['caseName', 'kind', 'by'],
+  'nguoi-nop': ['name', 'citizenId', 'taxCode', 'otherId', 'birthOn', 'address', 'phone', 'email', 'repName', 'repCitizenId', 'repPhone', 'repAuthorisation'],
+  'giay-to': ['note'],
+  'nhan-ket-qua': ['notifyBy', 'notifyLang', 'resultBy', 'resultAddress'],
+  'xem-lai': ['declared'],
+} as const satisfies Record<OnlineStep, readonly string[]>;
+
+export type DraftField = (typeof STEP_FIELDS)[OnlineStep][number];
+export type DraftValues = Readonly<Partial<Record<DraftField, string>>>;
+
+/** The longest text of a field that a draft keeps. */
+export const LONGEST_DRAFT_TEXT = 1_000;
+
+export type DraftFile = { readonly fileId: string; readonly purpose: 'component' | 'authorisation' | 'supplement'; readonly ordinal: number | null };
+
+/** `authorisationFile`: the paper by which a representative acts, among the files. */
+export type ProblemField = DraftField | 'authorisationFile';
+export type DraftProblem = { readonly step: OnlineStep; readonly field: ProblemField; readonly message: string };
+
+/** Where the form shows a complaint about a part of the submission. */
+const FIELD_OF: Readonly<Record<string, DraftField>> = {
+  caseName: 'caseName', note: 'note', notifyBy: 'notifyBy', notifyLang: 'notifyLang', resultBy: 'resultBy', resultAddress: 'resultAddress',
+  'applicant.kind': 'kind', 'applicant.name': 'name', 'applicant.citizenId': 'citizenId', 'applicant.taxCode': 'taxCode', 'applicant.otherId': 'otherId', 'applicant.birthOn': 'birthOn',
+  'applicant.address': 'address', 'applicant.phone': 'phone', 'applicant.email': 'email',
+  'representative.name': 'repName', 'representative.citizenId': 'repCitizenId', 'representative.phone': 'repPhone', 'representative.authorisation': 'repAuthorisation',
+};
+
+const STEP_OF = new Map<string, OnlineStep>(ONLINE_STEPS.flatMap((step) => STEP_FIELDS[step].map((field) => [field, step] as const)));
+export const stepOf = (field: ProblemField): OnlineStep => (field === 'authorisationFile' ? 'giay-to' : (STEP_OF.get(field) ?? 'truong-hop'));
+
+/** What a draft says, as a submission is asked for. A number that the chosen kind of applicant does not have is left out. */
+function asSubmission(values: DraftValues, versionId: string, files: readonly DraftFile[]): unknown {
+  const isCitizen = values.kind === 'citizen';
+  return {
+    versionId, caseName: values.caseName ?? null,
+    applicant: {
+      kind: values.kind, name: values.name ?? '', citizenId: isCitizen ? values.citizenId : null, taxCode: isCitizen ? null : values.taxCode,
+      otherId: values.kind === 'enterprise' ? null : values.otherId, birthOn: isCitizen ? values.birthOn : null, address: values.address ?? '', phone: values.phone ?? '', email: values.email,
+    },
+    representative: values.by === 'representative' ? { name: values.repName ?? '', citizenId: values.repCitizenId, phone: values.repPhone, authorisation: values.repAuthorisation } : null,
+    components: [...new Set(files.flatMap(({ purpose, ordinal }) => (purpose === 'component' && ordinal !== null ? [ordinal] : [])))].map((ordinal) => ({ ordinal, electronic: files.filter((file) => file.purpose === 'component' && file.ordinal === ordinal).length })),
+    files: files.flatMap(({ fileId, purpose, ordinal }) => (purpose === 'supplement' ? [] : [{ fileId, purpose, ordinal }])),
+    note: values.note, notifyBy: values.notifyBy ?? 'none', notifyLang: values.notifyLang ?? 'vi', resultBy: values.resultBy ?? 'counter',
+    resultAddress: values.resultBy === 'postal' ? values.resultAddress : null,
+  };
+}
+
+export type ReadDraft = { readonly submission: SubmitOnline | null; readonly problems: readonly DraftProblem[] };
+
+/** Reads a draft: the submission once nothing is wrong with its texts, else what is wrong, each at its field. Components are judged by the rules of the procedure. */
+export function readSubmission(values: DraftValues, versionId: string, files: readonly DraftFile[]): ReadDraft {
+  const parsed = SubmitOnline.safeParse(asSubmission(values, versionId, files));
+  const said = new Map<ProblemField, string>();
+  if (values.by !== 'self' && values.by !== 'representative') said.set('by', 'Chọn người đứng ra nộp');
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = FIELD_OF[issue.path.map(String).join('.')];
+    if (field && !said.has(field)) said.set(field, issue.message);
+  }
+  if (values.by === 'representative' && !files.some(({ purpose }) => purpose === 'authorisation')) said.set('authorisationFile', 'Tải lên giấy ủy quyền hoặc giấy giới thiệu');
+  if (values.declared !== 'yes') said.set('declared', 'Đánh dấu vào lời cam đoan trước khi nộp');
+  return { submission: parsed.success ? parsed.data : null, problems: [...said].map(([field, message]) => ({ step: stepOf(field), field, message })) };
+}
+
+/** The texts of a step as a form sent them: only its own fields, none longer than a draft keeps. */
+export function valuesOfStep(step: OnlineStep, sent: Readonly<Record<string, unknown>>): DraftValues {
+  const kept: Partial<Record<DraftField, string>> = {};
+  for (const field of STEP_FIELDS[step]) {
+    const value = sent[field];
+    // A box that is not ticked is not sent at all.
+    kept[field] = typeof value === 'string' ? value.slice(0, LONGEST_DRAFT_TEXT) : '';
+  }
+  return kept;
+}
