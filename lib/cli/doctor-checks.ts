@@ -88,6 +88,12 @@ export function checkAudit(rows: number, faults: readonly string[]): Check {
   return faults.length === 0 ? sound(`Nhật ký ${number(rows)} dòng, chuỗi liền`) : fault(`Nhật ký bị can thiệp: ${listed(faults)}`, 'Giữ nguyên hiện trạng, báo người phụ trách; xem đủ bằng: tthc audit verify');
 }
 
+export function checkCounters(wrong: readonly { readonly key: string; readonly stored: number; readonly fresh: number }[]): Check {
+  if (wrong.length === 0) return sound('Số đếm lưu sẵn khớp với hồ sơ');
+  const first = wrong.slice(0, 3).map(({ key, stored, fresh }) => `${key}: lưu ${stored}, đếm được ${fresh}`);
+  return fault(`${number(wrong.length)} số đếm lưu sẵn lệch với hồ sơ (${first.join('; ')})`, 'Đêm nay hệ thống tự sửa lại. Tìm xem ai đã sửa thẳng trong cơ sở dữ liệu hoặc tắt trigger của bảng dossier.');
+}
+
 export const checkAdmin = (admins: number): Check =>
   admins > 0 ? sound(`${number(admins)} người quản trị đăng nhập được`) : fault('Chưa có người quản trị nào đăng nhập được', 'Tạo bằng: tthc user add --username quantri --name "…" --title "…" --unit ĐƠN-VỊ --role admin');
 

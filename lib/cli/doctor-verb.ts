@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { now, today } from '@/lib/platform/clock';
-import { checkAdmin, checkAudit, checkDataFolder, checkDisk, checkFailed, checkFiles, checkHorizon, checkMigrations, checkNode, checkOutbox, checkRole, databaseUnreachable, type Check } from './doctor-checks';
+import { checkAdmin, checkAudit, checkCounters, checkDataFolder, checkDisk, checkFailed, checkFiles, checkHorizon, checkMigrations, checkNode, checkOutbox, checkRole, databaseUnreachable, type Check } from './doctor-checks';
 import { openDatabase, type OpenedDatabase } from './open-database';
 import { say } from './with-database';
 
@@ -72,6 +72,7 @@ async function checkDatabase(database: OpenedDatabase): Promise<Check[]> {
     await tried('lịch làm việc', async () => checkHorizon((await loadCalendar(agency.id)).announcedYears, today())),
     await tried('tệp đính kèm', () => checkStoredFiles(agency.id)),
     await tried('tin nhắn chờ gửi', () => checkNotices(agency.id)),
+    await tried('số đếm lưu sẵn', async () => checkCounters(await (await import('@/lib/usecases/keep-counters')).findWrongCounters())),
     await tried('nhật ký', () => checkTrail(agency.id)),
   ];
 }

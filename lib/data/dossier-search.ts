@@ -4,12 +4,12 @@ import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, PauseCause, PauseRule, TermUnit } from '@/lib/domain/calendar/types';
 import type { EventFact } from '@/lib/domain/dossier/fold';
 import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
+import { isCounted, readQueueCounts, type QueueCounts } from './dossier-counters';
 import { factsOfStored, type StoredEvent } from './events-read';
 import type { Cursor } from './queue-cursor';
 import { and, empty, exactSql, filterSql, join, sql, tabSql, type QueueBounds, type QueueFilter, type Sql } from './queue-filter';
 
 export type ListTab = 'open' | 'overdue' | 'today' | 'soon' | 'within' | 'paused' | 'submitted' | 'ready' | 'any';
-export type QueueCounts = Readonly<Record<Exclude<ListTab, 'any'>, number>>;
 
 /** One line of a queue. Times are local; the standing is reckoned by whoever shows it. */
 export type QueueRow = {
@@ -166,8 +166,11 @@ export async function findQueuePage(filter: QueueFilter, wanted: PageWanted): Pr
   };
 }
 
-/** How many each tab holds, by the same conditions as their lists, in one question. */
-export async function countQueue(filter: QueueFilter, bounds: QueueBounds): Promise<QueueCounts> {
+/** How many each tab holds: from the stored counters where they hold the filter, else by the same conditions as the lists. */
+export const countQueue = (filter: QueueFilter, bounds: QueueBounds): Promise<QueueCounts> => (isCounted(filter) ? readQueueCounts(filter, bounds) : countDossiers(filter, bounds));
+
+/** The same without the counters: what they are compared with. */
+export async function countDossiers(filter: QueueFilter, bounds: QueueBounds): Promise<QueueCounts> {
   const where = filterSql(filter);
   const [counts] = await db().$queryRaw<QueueCounts[]>`
     SELECT count(*)::int AS open,

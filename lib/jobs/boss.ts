@@ -5,6 +5,7 @@ import { log, logSurprise } from '@/lib/platform/log';
 import { mailThrough } from '@/lib/adapters/mail/send-mail';
 import { shortMessagesInto } from '@/lib/adapters/short-message/file-writer';
 import { sendNotices } from '@/lib/usecases/send-notices';
+import { checkCounters, tidyCounters } from '@/lib/usecases/keep-counters';
 import { cleanUpSignIn } from '@/lib/usecases/sign-in-cleanup';
 import { watchClock } from '@/lib/usecases/watch-clock';
 
@@ -14,6 +15,8 @@ const JOBS: readonly { readonly name: string; readonly cron: string; readonly ru
   // Every quarter of an hour in office hours, and in the morning before they begin: a draft must be there before its due instant.
   { name: 'watch-clock', cron: '*/15 6-18 * * *', run: () => watchClock() },
   { name: 'clean-up-sign-in', cron: '30 2 * * *', run: () => cleanUpSignIn() },
+  { name: 'tidy-counters', cron: '* * * * *', run: () => tidyCounters() },
+  { name: 'check-counters', cron: '45 2 * * *', run: () => checkCounters() },
 ];
 
 /** The names of the jobs: a queue is made for each at set-up. */
