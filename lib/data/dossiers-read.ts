@@ -141,7 +141,7 @@ export async function readDossierParts(agencyId: number, dossierId: string) {
   ]);
   return {
     documents,
-    fees: fees.map((fee) => ({ ...fee, paidOn: local(fee.paidAt)?.on ?? null })),
+    fees: fees.map((fee) => ({ ...fee, amountVnd: Number(fee.amountVnd), paidVnd: Number(fee.paidVnd), refundedVnd: Number(fee.refundedVnd), paidOn: local(fee.paidAt)?.on ?? null })),
     files: files.map((file) => ({ ...file, addedAt: localTimeOfInstant(file.addedAt.getTime()) })),
     papers: papers.map(({ issuedAt, voidedAt, ...paper }) => ({ ...paper, issuedAt: localTimeOfInstant(issuedAt.getTime()), voidedAt: local(voidedAt) })),
   };

@@ -3,6 +3,7 @@ import { Prisma } from '@/prisma/generated/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { PauseCause, PauseRule, TermUnit } from '@/lib/domain/calendar/types';
 import type { DossierAct } from '@/lib/domain/dossier/acts';
+import type { NotifyWay } from '@/lib/domain/dossier/notify';
 import type { ApplicantKind, Channel, DossierStatus } from '@/lib/domain/dossier/status';
 
 /** Who is authorised to act for the applicant, as kept with the dossier. Dates are `YYYY-MM-DD`. */
@@ -36,7 +37,7 @@ export type NewDossier = {
   readonly applicantPhone: string;
   readonly applicantEmail: string | null;
   readonly representative: StoredRepresentative | null;
-  readonly notifyBy: 'none' | 'email' | 'sms';
+  readonly notifyBy: NotifyWay;
   readonly notifyLang: 'vi' | 'en';
   readonly sets: number;
   readonly note: string | null;
@@ -174,6 +175,17 @@ export async function insertDossiers(tx: Tx, agencyId: number, rows: NewDossierR
     .flatMap(([table, part]) => (part && part.length > 0 ? [Prisma.sql`${Prisma.raw(`of_${table}`)} AS (${insertFrom(table, agencyId, part)})`] : []));
   const dossiers = insertFrom('dossier', agencyId, rows.dossiers);
   await tx.$executeRaw(belonging.length === 0 ? dossiers : Prisma.sql`WITH ${Prisma.join(belonging, ', ')} ${dossiers}`);
+  await bookPaidAtIntake(tx, agencyId, (rows.fees ?? []).filter(({ paidVnd }) => paidVnd > 0).map(({ dossierId }) => dossierId));
+}
+
+/** What was paid when the dossier came in is the first line of its ledger. */
+async function bookPaidAtIntake(tx: Tx, agencyId: number, dossierIds: readonly string[]): Promise<void> {
+  if (dossierIds.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO fee_payment ("agencyId", id, "dossierId", ordinal, direction, "amountVnd", "receiptNumber", "paidAt", "enteredAt", "byId", "eventSeq")
+    SELECT f."agencyId", gen_random_uuid(), f."dossierId", f.ordinal, 'payment', f."paidVnd", f."receiptNumber", COALESCE(f."paidAt", d."createdAt"), d."createdAt", d."receivedById", 1
+      FROM fee_item f JOIN dossier d ON d."agencyId" = f."agencyId" AND d.id = f."dossierId"
+     WHERE f."agencyId" = ${agencyId} AND f."dossierId" = ANY(${[...new Set(dossierIds)]}::uuid[]) AND f."paidVnd" > 0`;
 }
 
 /** Papers that come without a new dossier. */

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Given } from '@/lib/domain/dossier/completeness';
 import type { NewDocument, NewFee, StoredRepresentative } from './dossiers-write';
+import { readFeeLines } from './fees';
 
 type Reader = Tx | ReturnType<typeof db>;
 
@@ -14,8 +15,8 @@ export async function readComponents(reader: Reader, agencyId: number, dossierId
   });
 }
 
-export async function readFees(reader: Reader, agencyId: number, dossierId: string): Promise<Pick<NewFee, 'ordinal' | 'name' | 'amountVnd' | 'paidVnd' | 'receiptNumber'>[]> {
-  return reader.feeItem.findMany({ where: { agencyId, dossierId }, orderBy: { ordinal: 'asc' }, select: { ordinal: true, name: true, amountVnd: true, paidVnd: true, receiptNumber: true } });
+export async function readFees(reader: Reader, agencyId: number, dossierId: string): Promise<(Pick<NewFee, 'ordinal' | 'name' | 'amountVnd' | 'paidVnd' | 'receiptNumber'> & { readonly refundedVnd: number })[]> {
+  return readFeeLines(reader, agencyId, dossierId);
 }
 
 /** The receipt in force of a dossier; null where none was issued here. */

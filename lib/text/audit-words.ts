@@ -18,6 +18,8 @@ export const AUDIT_THINGS: Readonly<Record<string, string>> = {
   fee: 'Phí, lệ phí',
   'bank-account': 'Tài khoản thu phí',
   'api-token': 'Mã truy cập',
+  posting: 'Niêm yết',
+  'posting-place': 'Nơi niêm yết',
   seed: 'Dữ liệu ban đầu',
 };
 
@@ -55,6 +57,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'api-token:revoke': 'Thu hồi mã truy cập',
   'dossier:digitise': 'Ghi nhận số hóa',
   'register:print': 'In sổ theo dõi hồ sơ',
+  'posting:record': 'Ghi nhận niêm yết',
+  'posting:take-down': 'Ghi nhận đã gỡ niêm yết',
+  'posting:check': 'Kiểm tra bảng niêm yết',
+  'posting-place:add': 'Thêm nơi niêm yết',
+  'posting-place:change': 'Sửa nơi niêm yết',
   'seed:load': 'Nạp dữ liệu ban đầu',
 };
 

@@ -1,7 +1,8 @@
 import { circularOn, editionFor, type CircularId } from '@/lib/domain/paper/edition';
 import { editionDateOf, type PaperData } from '@/lib/domain/paper/data';
-import type { PaperIssue, PaperMark } from '@/lib/domain/paper/parts';
+import type { PaperMark } from '@/lib/domain/paper/parts';
 import { printableDeep } from './paper/clean';
+import { paymentRequestBody } from './paper/payment';
 import { intakeReceiptBody, intakeRefusalBody, supplementRequestBody, type SheetBody } from './paper/counter';
 import { apologyNoticeBody, stopNoticeBody } from './paper/notices';
 import { dossierRegisterBody, handoverSheetBody, routingSheetBody } from './paper/registers';
@@ -69,6 +70,8 @@ function bodyOf(paper: PaperData, circular: CircularId): SheetBody {
       return dossierRegisterBody(paper);
     case 'handover-sheet':
       return handoverSheetBody(paper);
+    case 'payment-request':
+      return paymentRequestBody(paper);
   }
 }
 
@@ -84,8 +87,9 @@ const voidReasons = (marks: readonly PaperMark[]): readonly PaperBlock[] =>
 /** For the title of the file, which a screen reader says first. */
 const MARK_WORDS = { copy: ' (bản sao)', void: ' (đã hủy)' } as const;
 
-function codesOf(paper: PaperIssue): readonly PaperCode[] {
+function codesOf(paper: PaperData): readonly PaperCode[] {
   const codes: PaperCode[] = [];
+  if (paper.kind === 'payment-request' && paper.transfer !== null) codes.push({ purpose: 'payment', url: paper.transfer.code, caption: 'VietQR', instructions: 'Quét mã bằng ứng dụng ngân hàng để chuyển khoản.' });
   if (paper.lookupUrl !== null) {
     codes.push({
       purpose: 'lookup',

@@ -68,6 +68,14 @@ export const paths = {
   dossierSummary: (code: string) => `/ho-so/${segment(code)}/tom-tat`,
   /** The form of one act on a dossier. */
   dossierAct: (code: string, act: string) => `/ho-so/${segment(code)}/viec/${segment(act)}`,
+  /** Taking fees of a dossier, and giving one back. */
+  collectFees: (code: string) => `/ho-so/${segment(code)}/thu-phi`,
+  refundFee: (code: string, ordinal: number) => withQuery(`/ho-so/${segment(code)}/hoan-phi`, { khoan: ordinal }),
+  digitisation: (code: string) => `/ho-so/${segment(code)}/so-hoa`,
+  dossierReaders: (code: string, query: { truoc?: string } = {}) => withQuery(`/ho-so/${segment(code)}/luot-xem`, query),
+  /** What was taken and given back on a day. */
+  dayReceipts: (query: { ngay?: string; nguoi?: string } = {}) => withQuery('/thu-phi', query),
+  dayReceiptsCsv: (query: { ngay?: string; nguoi?: string } = {}) => withQuery('/thu-phi/csv', query),
   /** A paper of a dossier, as PDF. */
   dossierPaper: (code: string, paper: string) => `/ho-so/${segment(code)}/giay-to/${segment(paper)}`,
   /** The control slip of a dossier, as PDF. */
@@ -84,11 +92,47 @@ export const paths = {
   calendarDay: (on: PlainDate) => `/lich?nam=${on.slice(0, 4)}#ngay-${on}`,
   internalProcedures: () => '/thu-tuc-noi-bo',
   internalProcedure: (slug: string) => `/thu-tuc-noi-bo/${segment(slug)}`,
-  posting: () => '/niem-yet',
+  /** How far the procedures are public: `ngay` is the as-of day. */
+  posting: (query: { ngay?: string; donVi?: string; loai?: string; tim?: string } = {}) => withQuery('/niem-yet', query),
+  postingRecord: (query: { noi?: string; thuTuc?: string } = {}) => withQuery('/niem-yet/ghi', query),
+  postingPlaces: () => '/niem-yet/noi',
+  postingNewPlace: () => '/niem-yet/noi/moi',
+  postingPlace: (id: string) => `/niem-yet/noi/${segment(id)}`,
+  postingPlaceChange: (id: string) => `/niem-yet/noi/${segment(id)}/sua`,
+  /** The phone page for whoever stands before a board. */
+  postingCheck: (placeId: string, query: { ma?: string; ban?: string } = {}) => withQuery(`/niem-yet/noi/${segment(placeId)}/kiem-tra`, query),
+  /** What a scanned poster says, as JSON. */
+  postingJudge: (placeId: string, query: { ma: string; ban: string }) => withQuery(`/niem-yet/noi/${segment(placeId)}/doi-chieu`, query),
+  postingPhoto: (fileId: string) => `/niem-yet/anh/${segment(fileId)}`,
+  postingPhotoUpload: () => '/niem-yet/anh',
+  /** Posters of chosen procedures, or the whole book, as PDF: `kho` is a4 or a3. */
+  posters: (query: { thuTuc?: string; linhVuc?: string; kho?: string } = {}) => withQuery('/niem-yet/to', query),
+  control: (query: { quyTac?: string; donVi?: string } = {}) => withQuery('/niem-yet/kiem-soat', query),
+  /** Where the QR of a poster leads: it says whether what hangs there is still in force. */
+  poster: (slug: string, number: number, lang: Lang = 'vi') => inLang(`/ban-niem-yet/${segment(slug)}/${number}`, lang),
   inspections: () => '/kiem-tra',
   inspection: (id: string) => `/kiem-tra/${segment(id)}`,
   reports: () => '/bao-cao',
-  report: (period: string) => `/bao-cao/${segment(period)}`,
+  report: (period: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/bao-cao/${segment(period)}`, query),
+  /** The dossiers of one cell of a report: `o` the column, `theo` and `dong` the row. */
+  reportCell: (period: string, query: Readonly<Record<string, QueryValue>>) => withQuery(`/bao-cao/${segment(period)}/ho-so`, query),
+  /** A report as a file: `dang` is xlsx, pdf, docx or csv. */
+  reportFile: (period: string, format: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/bao-cao/${segment(period)}/tep`, { dang: format, ...query }),
+  reportCellFile: (period: string, query: Readonly<Record<string, QueryValue>>) => withQuery(`/bao-cao/${segment(period)}/ho-so/csv`, query),
+  /** What was entered after an instant and moved a dossier from one column to another. */
+  reportLateEntries: (period: string, query: Readonly<Record<string, QueryValue>>) => withQuery(`/bao-cao/${segment(period)}/nhap-sau`, query),
+  reportLate: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/bao-cao/ho-so-cham', query),
+  reportOfficers: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/bao-cao/theo-can-bo', query),
+  reportHandOvers: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/bao-cao/ban-giao-cham', query),
+  reportFilings: () => '/bao-cao/da-lap',
+  reportFiling: (id: string) => `/bao-cao/da-lap/${segment(id)}`,
+  reportSchedule: () => '/bao-cao/da-lap/ky-bao-cao',
+  foreignReports: () => '/bao-cao/nhap',
+  typeForeignReport: () => '/bao-cao/nhap/go-tay',
+  foreignReport: (id: string) => `/bao-cao/nhap/${segment(id)}`,
+  foreignReportFile: (id: string) => `/bao-cao/nhap/${segment(id)}/tep`,
+  /** In which column of which report one dossier stands. */
+  dossierInReports: (code: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/ho-so/${segment(code)}/cot-bao-cao`, query),
   dashboard: () => '/tong-quan',
   admin: () => '/quan-tri',
   adminUsers: (query: { tim?: string; donVi?: string; trangThai?: string; sau?: string } = {}) => withQuery('/quan-tri/can-bo', query),
@@ -97,6 +141,9 @@ export const paths = {
   adminUnits: () => '/quan-tri/don-vi',
   adminNewUnit: () => '/quan-tri/don-vi/moi',
   adminUnit: (id: string) => `/quan-tri/don-vi/${segment(id)}`,
+  adminBankAccount: () => '/quan-tri/tai-khoan-thu-phi',
+  adminTokens: () => '/quan-tri/ma-truy-cap',
+  adminNewToken: () => '/quan-tri/ma-truy-cap/moi',
   adminSessions: (query: { truoc?: string } = {}) => withQuery('/quan-tri/phien', query),
   adminAudit: (query: { truoc?: string; viec?: string; doiTuong?: string; nguoi?: string; tu?: string; den?: string } = {}) => withQuery('/quan-tri/nhat-ky', query),
 

@@ -1,19 +1,23 @@
 import 'server-only';
 import type { Dossier } from '@/lib/data/dossier-acts';
+import type { BankAccountRecord } from '@/lib/data/bank-account';
 import type { NewDocument, NewFee, StoredRepresentative } from '@/lib/data/dossiers-write';
 import type { ProcedureVersionRecord } from '@/lib/data/procedures';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, StatutoryTerm, TermUnit } from '@/lib/domain/calendar/types';
 import type { ApplicantKind } from '@/lib/domain/dossier/status';
-import type { PaperData } from '@/lib/domain/paper/data';
+import { allocate, refundableOf } from '@/lib/domain/fee/ledger';
+import type { PaperData, PaymentRequest } from '@/lib/domain/paper/data';
 import type { PaperHead, PaperIssue } from '@/lib/domain/paper/parts';
 import type { WorkflowStep } from '@/lib/domain/procedure/content';
+import { DUTY_WITHOUT_NAME, refundLine } from '@/lib/text/fees';
 import { distributionOf, ORIGINALS_GIVEN_BACK, paperNumber, signOfAgency, stageWords, type NumberedKind } from '@/lib/text/paper/act-papers';
 import type { ActInput } from './perform-act';
 import { paperComponents, paperFees } from './new-dossier-rows';
 import { verifyUrl, type PaperIssuer } from './paper-issuer';
 import { partyOf, receiptData, submitterOf, type PartyFacts } from './receipt-data';
 import { lookupUrl } from './received-notice';
+import { transferTo } from './transfer-to';
 
 /** All that a paper of an act is made of. */
 export type ActPaperFacts = {
@@ -32,7 +36,9 @@ export type ActPaperFacts = {
   readonly version: Pick<ProcedureVersionRecord, 'name' | 'code' | 'content'>;
   readonly holdingUnitName: string;
   readonly documents: readonly Omit<NewDocument, 'dossierId'>[];
-  readonly fees: readonly Pick<NewFee, 'name' | 'amountVnd' | 'paidVnd' | 'receiptNumber'>[];
+  readonly fees: readonly (Pick<NewFee, 'ordinal' | 'name' | 'amountVnd' | 'paidVnd' | 'receiptNumber'> & { readonly refundedVnd: number })[];
+  /** Where transfers go; only a request for payment asks. */
+  readonly account: BankAccountRecord | null;
   readonly ordinal: number;
   readonly bookYear: number;
   readonly verifyToken: string;
@@ -65,6 +71,14 @@ function known<T>(value: T | null | undefined, what: string): T {
 
 /** The step of the unit that holds the file, from the one last named on: not every hand-over names the step that begins. */
 const stepAt = (dossier: Dossier, workflow: readonly WorkflowStep[]): string | null => workflow.slice(dossier.currentStep).find(({ unitId }) => unitId === dossier.holdingUnitId)?.step ?? null;
+
+/** What is asked for and where it goes. Items are laid on the amount in their order, so that the list always adds up to it. */
+function paymentFacts({ after, input, fees, account }: ActPaperFacts): Pick<PaymentRequest, 'items' | 'totalVnd' | 'transfer'> {
+  const totalVnd = typeof input.data?.amountVnd === 'number' ? input.data.amountVnd : 0;
+  const { parts } = allocate(fees, totalVnd);
+  const items = parts.map((part) => ({ name: fees.find(({ ordinal }) => ordinal === part.ordinal)?.name ?? DUTY_WITHOUT_NAME, amountVnd: part.amountVnd }));
+  return { items, totalVnd, transfer: account && transferTo(account, totalVnd, after.code) };
+}
 
 /** The data of the paper that an act makes. The same facts always give the same data. */
 export function actPaperData(facts: ActPaperFacts): PaperData {
@@ -107,7 +121,16 @@ export function actPaperData(facts: ActPaperFacts): PaperData {
       return {
         ...office, kind, dossierCode: after.code, applicant, procedure, receivedAt: known(receivedAt, 'a time of receipt'),
         stage: stageWords(stepAt(before, version.content.workflow), facts.holdingUnitName), stoppedOn: legalAt.on, reason: input.reason ?? '', legalBases: linesOf(asked.legalBasis),
-        refunds: facts.documents.some(({ originalsGiven }) => originalsGiven > 0) ? [ORIGINALS_GIVEN_BACK] : [], head: facts.head, distribution,
+        refunds: [
+          ...(facts.documents.some(({ originalsGiven }) => originalsGiven > 0) ? [ORIGINALS_GIVEN_BACK] : []),
+          ...facts.fees.filter((fee) => refundableOf(fee) > 0).map((fee) => refundLine(fee.name, refundableOf(fee), fee.receiptNumber)),
+        ],
+        head: facts.head, distribution,
+      };
+    case 'payment-request':
+      return {
+        ...desk, kind, dossierCode: after.code, receivedAt: known(receivedAt, 'a time of receipt'), applicant, procedure, ...paymentFacts(facts),
+        reason: input.reason ?? null, payBy: asked.replyBy?.on ?? null, collectedAt: issuer.collectedAt, contact: issuer.contact, officerName: facts.actorName,
       };
   }
 }

@@ -3,15 +3,19 @@ import type { Dossier } from '@/lib/data/dossier-acts';
 import { queueNotices, type NoticeInput } from '@/lib/data/notices';
 import type { Tx } from '@/lib/db/transaction';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
-import type { LocalTime, WorkingCalendar } from '@/lib/domain/calendar/types';
+import type { LocalTime, PauseRule, WorkingCalendar } from '@/lib/domain/calendar/types';
 import type { DossierAct } from '@/lib/domain/dossier/acts';
 import type { EventFact } from '@/lib/domain/dossier/fold';
+import { noticeAddress } from '@/lib/domain/dossier/notify';
 import { env } from '@/lib/platform/env';
 import { formatDateTime, formatVnd } from '@/lib/text/format';
 import type { NoticeTemplate } from '@/lib/text/notices';
+import { bookPayment } from './book-payment';
 import type { ActInput } from './perform-act';
 import type { Context } from './context';
+import { draftAfterAct } from './draft-apology';
 import { issueActPaper, voidPaperOfEvent, type PlannedPaper } from './issue-act-paper';
+import { noteAfterAct } from './note-watch';
 
 export type ActFollowed = { readonly before: Dossier; readonly after: Dossier; readonly event: EventFact; readonly input: ActInput; readonly calendar: WorkingCalendar; readonly paper: PlannedPaper | null };
 
@@ -32,14 +36,13 @@ const text = (value: unknown): string => (Array.isArray(value) ? value.join('; '
 /** The notice to the applicant of an act, or none: it is their choice how they want to hear. */
 export function noticeOf({ after, event, input }: ActFollowed): NoticeInput | null {
   const template = TOLD[input.act];
-  const recipient = after.notifyBy === 'email' ? after.applicantEmail : after.notifyBy === 'sms' ? after.applicantPhone : null;
-  if (!template || !recipient) return null;
+  const address = noticeAddress(after);
+  if (!template || !address) return null;
   const data = input.data ?? {};
   return {
     agencyId: after.agencyId,
     dossierId: after.id,
-    channel: after.notifyBy === 'email' ? 'email' : 'sms',
-    recipient,
+    ...address,
     template,
     lang: after.notifyLang === 'en' ? 'en' : 'vi',
     dedupeKey: `${after.id}:${event.seq}:${template}`,
@@ -56,11 +59,15 @@ export function noticeOf({ after, event, input }: ActFollowed): NoticeInput | nu
   };
 }
 
-/** What an act brings with it: its paper, or the end of one, and the notice to the applicant. */
+/** What an act brings with it: its paper, or the end of one, the notice to the applicant, a draft apology, and the note of how the dossier stands to its procedure's past. */
 export async function followAct(tx: Tx, ctx: Context, followed: ActFollowed): Promise<void> {
   const notice = noticeOf(followed);
   if (notice) await queueNotices(tx, [notice], followed.after.lastEventAt);
   await voidPaperOfEvent(tx, ctx, followed);
+  const { after, calendar } = followed;
+  await draftAfterAct(tx, after.agencyId, after, followed.input.act === 'apologise' ? followed.event.actorId : undefined, calendar, after.lastEventAt);
+  await noteAfterAct(tx, { ...after, pauseRule: after.pauseRule as PauseRule }, calendar, after.lastEventAt);
+  await bookPayment(tx, ctx, followed);
   // Last: the book of the year is held from here to the end of the transaction.
   if (followed.paper) await issueActPaper(tx, ctx, followed, followed.paper);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { findBankAccount } from '@/lib/data/bank-account';
 import { readIssuingOffice } from '@/lib/data/issuing-office';
 import { insertPapers, paperHash, takePaperNumber, voidPaper } from '@/lib/data/papers';
 import { getVersion } from '@/lib/data/procedures';
@@ -22,7 +23,7 @@ import type { ActInput } from './perform-act';
 export type PlannedPaper = { readonly id: string; readonly kind: NumberedKind };
 
 const KIND_OF: Partial<Record<DossierAct, NumberedKind>> = {
-  accept: 'intake-receipt', decline: 'intake-refusal', 'request-supplement': 'supplement-request', stop: 'stop-notice', apologise: 'apology-notice',
+  accept: 'intake-receipt', decline: 'intake-refusal', 'request-supplement': 'supplement-request', stop: 'stop-notice', apologise: 'apology-notice', 'request-payment': 'payment-request',
 };
 
 /**
@@ -32,7 +33,7 @@ const KIND_OF: Partial<Record<DossierAct, NumberedKind>> = {
 export function planPaper(input: ActInput, state: DossierState): PlannedPaper | null {
   const kind = KIND_OF[input.act];
   if (kind === undefined) return null;
-  const needsReceipt = kind === 'stop-notice' || kind === 'apology-notice';
+  const needsReceipt = kind === 'stop-notice' || kind === 'apology-notice' || kind === 'payment-request';
   if ((needsReceipt && state.receivedAt === null) || (kind === 'apology-notice' && !input.data?.secondTarget)) return null;
   return { id: newId(), kind };
 }
@@ -53,6 +54,7 @@ export async function issueActPaper(tx: Tx, { actor }: Pick<Context, 'actor'>, f
   const version = await getVersion(agencyId, after.versionId, tx);
   const documents = await readComponents(tx, agencyId, after.id);
   const fees = await readFees(tx, agencyId, after.id);
+  const account = planned.kind === 'payment-request' ? await findBankAccount(agencyId, tx) : null;
   const staffId = staffIdOf(actor);
   // Who signs: the leader who acts, or the agency's only one; of several it is not ours to choose.
   const signer = office.leaders.find(({ id }) => id === staffId) ?? (office.leaders.length === 1 ? office.leaders[0] : undefined) ?? null;
@@ -62,7 +64,7 @@ export async function issueActPaper(tx: Tx, { actor }: Pick<Context, 'actor'>, f
   const data = actPaperData({
     kind: planned.kind, before, after, input, legalAt: event.legalAt, enteredAt: event.enteredAt, issuer, agencyShortName: office.agency.shortName,
     deskName: office.units.find(({ kind }) => kind === 'one-stop-desk')?.name ?? unit.name, actorName: staffId === null ? null : actor.name, head: headOf(signer), version,
-    holdingUnitName: unitOf(before.holdingUnitId)?.name ?? unit.name, documents, fees, ordinal, bookYear, verifyToken,
+    holdingUnitName: unitOf(before.holdingUnitId)?.name ?? unit.name, documents, fees, account, ordinal, bookYear, verifyToken,
   });
   await insertPapers(tx, agencyId, [{
     id: planned.id, dossierId: after.id, kind: planned.kind, edition: circularOn(editionDateOf(data)), bookYear, ordinal, issuedAt: after.lastEventAt, issuedById: staffId,

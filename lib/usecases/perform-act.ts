@@ -33,6 +33,8 @@ export type ActRefusal =
   | AppendRefusal
   | { readonly name: 'NoSuchDossier' }
   | { readonly name: 'NotPermitted' }
+  /** What the voided event had taken was given back meanwhile. */
+  | { readonly name: 'PaymentRefunded' }
   | { readonly name: 'Stale'; readonly act: string; readonly by: string; readonly at: LocalTime }
   | { readonly name: 'LateEntryNeedsReason' }
   | { readonly name: 'SupplementAsksUsed' }

@@ -2,6 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { renderPaper, renderPapers } from '@/lib/adapters/pdf/render-paper';
 import { findPaper, isAsIssued, sealPaper, type PaperRecord } from '@/lib/data/papers';
+import { isForApplicant } from '@/lib/data/public-dossier';
 import { can, scopeOf, type Actor } from '@/lib/domain/access/can';
 import type { PaperData } from '@/lib/domain/paper/data';
 import { isFormatOf, type PaperFormat } from '@/lib/domain/paper/kind';
@@ -53,7 +54,16 @@ async function seal(paper: PaperRecord, bytes: Uint8Array): Promise<void> {
 /** A stored paper as PDF, from its data: the same data always give the same bytes. A void one says so on every page. */
 export async function printPaper(ctx: Context, wanted: PrintWanted): Promise<Result<PrintedPaper, PrintRefusal>> {
   const paper = await findPaper(ctx.actor.agencyId, wanted.paperId);
-  if (!paper || !maySeePaper(ctx.actor, paper)) return refuse({ name: 'NoSuchPaper' });
+  return paper && maySeePaper(ctx.actor, paper) ? typesetPaper(paper, wanted) : refuse({ name: 'NoSuchPaper' });
+}
+
+/** A paper of a dossier for its applicant, who holds the dossier's secret: only what was addressed to them. */
+export async function printForApplicant(agencyId: number, dossierId: string, paperId: string): Promise<Result<PrintedPaper, PrintRefusal>> {
+  const paper = await findPaper(agencyId, paperId);
+  return paper && paper.dossierId === dossierId && isForApplicant(paper.kind) ? typesetPaper(paper, { paperId, format: 'a4', bothLeaves: false, asCopy: false }) : refuse({ name: 'NoSuchPaper' });
+}
+
+async function typesetPaper(paper: PaperRecord, wanted: PrintWanted): Promise<Result<PrintedPaper, PrintRefusal>> {
   if (!isFormatOf(paper.kind, wanted.format)) return refuse({ name: 'NoSuchFormat' });
   if (wanted.asCopy && paper.reprints === 0) return refuse({ name: 'CopyNotCounted' });
   if (!isAsIssued(paper)) {
@@ -77,4 +87,5 @@ const FILE_NAMES: Record<PaperRecord['kind'], string> = {
   'routing-sheet': 'phieu-kiem-soat',
   'dossier-register': 'so-theo-doi',
   'handover-sheet': 'phieu-ban-giao',
+  'payment-request': 'thong-bao-nop-tien',
 };

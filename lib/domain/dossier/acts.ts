@@ -60,7 +60,7 @@ export type ActPermission =
   | 'dossier:correct';
 
 /** The papers of circular 03/2025 that an act makes; numbers of forms change, so they are named for what they are. */
-export type ActPaper = 'intake-receipt' | 'supplement-request' | 'intake-refusal' | 'apology' | 'stop-notice' | 'routing-sheet';
+export type ActPaper = 'intake-receipt' | 'supplement-request' | 'intake-refusal' | 'apology' | 'stop-notice' | 'routing-sheet' | 'payment-request';
 
 /** A fact about the dossier that must hold before the act. */
 export type FactNeeded =
@@ -103,7 +103,7 @@ export const ACT_RULES = {
   'assign': rule('dossier:assign', { inputs: ['assignee'] }),
   'request-supplement': rule('dossier:request-supplement', { facts: ['supplement-asks-left'], inputs: ['items', 'reason', 'reply-by'], paper: 'supplement-request' }),
   'receive-supplement': rule('dossier:receive-supplement', { facts: ['open-supplement-request'] }),
-  'request-payment': rule('dossier:request-payment', { inputs: ['amount', 'reply-by'] }),
+  'request-payment': rule('dossier:request-payment', { inputs: ['amount', 'reply-by'], paper: 'payment-request' }),
   'record-payment': rule('dossier:record-payment', { inputs: ['amount'] }),
   'consult': rule('dossier:consult', { inputs: ['receiving-unit', 'reply-by'] }),
   'consult-reply': rule('dossier:consult', { facts: ['open-consultation'] }),

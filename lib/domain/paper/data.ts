@@ -169,6 +169,33 @@ export type HandoverSheet = PaperIssue & {
   readonly note: string | null;
 };
 
+/** Thông báo nộp phí, lệ phí, nghĩa vụ tài chính: what is to be paid, until when, and how. */
+export type PaymentRequest = PaperIssue & {
+  readonly kind: 'payment-request';
+  readonly dossierCode: string;
+  readonly receivedAt: LocalTime;
+  readonly applicant: PaperParty;
+  readonly procedure: PaperProcedure;
+  readonly items: readonly { readonly name: string; readonly amountVnd: number }[];
+  readonly totalVnd: number;
+  readonly reason: string | null;
+  readonly payBy: PlainDate | null;
+  /** Null where the agency has not entered its account: it is then paid at the counter. */
+  readonly transfer: {
+    readonly bankName: string;
+    readonly accountNumber: string;
+    readonly accountName: string;
+    readonly purpose: string;
+    /** The text of the VietQR code. */
+    readonly code: string;
+    /** An invented account: said on the paper, so that nobody pays into it. */
+    readonly isSample: boolean;
+  } | null;
+  readonly collectedAt: string;
+  readonly contact: PaperContact;
+  readonly officerName: string | null;
+};
+
 export type PaperData =
   | IntakeReceipt
   | SupplementRequest
@@ -177,7 +204,8 @@ export type PaperData =
   | StopNotice
   | RoutingSheet
   | DossierRegister
-  | HandoverSheet;
+  | HandoverSheet
+  | PaymentRequest;
 
 /** The data of one kind. */
 export type PaperOf<K extends PaperKind> = Extract<PaperData, { kind: K }>;
@@ -189,6 +217,7 @@ export function editionDateOf(paper: PaperData): PlainDate {
     case 'apology-notice':
     case 'stop-notice':
     case 'routing-sheet':
+    case 'payment-request':
       return paper.receivedAt.on;
     case 'supplement-request':
       return paper.dossierReceivedOn;

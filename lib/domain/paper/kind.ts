@@ -1,6 +1,7 @@
 /**
  * The papers of the one-stop mechanism, by what they do. Their form numbers changed in 2025, so a number is never a
- * name here: see edition.ts. The hand-over sheet (phiếu bàn giao) is the agency's own and has no form number.
+ * name here: see edition.ts. The hand-over sheet (phiếu bàn giao) and the request for payment are the agency's own and have no
+ * form number.
  */
 export const PAPER_KINDS = [
   'intake-receipt',
@@ -11,6 +12,7 @@ export const PAPER_KINDS = [
   'routing-sheet',
   'dossier-register',
   'handover-sheet',
+  'payment-request',
 ] as const;
 
 export type PaperKind = (typeof PAPER_KINDS)[number];
@@ -33,6 +35,7 @@ export const FORMATS_OF = {
   'routing-sheet': ['a4'],
   'dossier-register': ['a4'],
   'handover-sheet': ['a4'],
+  'payment-request': ['a4', 'a5', 'roll-80'],
 } as const satisfies Record<PaperKind, readonly PaperFormat[]>;
 
 /** Whether this kind of paper has a layout for this format. */

@@ -3,7 +3,7 @@ import type { PaperHead } from '@/lib/domain/paper/parts';
 
 /** The sign between number and issuer, e.g. `12/YCBS-QLLĐ`. Each kind has a book, so each has a sign: no number is had twice. */
 const SIGNS = {
-  'intake-receipt': 'GTN', 'supplement-request': 'YCBS', 'intake-refusal': 'TCTN', 'apology-notice': 'XL', 'stop-notice': 'TB',
+  'intake-receipt': 'GTN', 'supplement-request': 'YCBS', 'intake-refusal': 'TCTN', 'apology-notice': 'XL', 'stop-notice': 'TB', 'payment-request': 'TBNT',
 } as const satisfies Partial<Record<PaperKind, string>>;
 
 export type NumberedKind = keyof typeof SIGNS;

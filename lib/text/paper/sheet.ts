@@ -46,7 +46,7 @@ export type PaperSignature = {
 /** Printed in the upper margin of every page. */
 export type PaperStamp = { readonly text: string; readonly isVoid: boolean };
 
-export type PaperCode = { readonly purpose: 'lookup' | 'verify'; readonly url: string; readonly caption: string; readonly instructions: string };
+export type PaperCode = { readonly purpose: 'lookup' | 'verify' | 'payment'; readonly url: string; readonly caption: string; readonly instructions: string };
 
 export type PaperSheet = {
   readonly kind: PaperKind;

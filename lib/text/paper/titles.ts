@@ -12,6 +12,7 @@ const TITLES: Record<CircularId, Record<PaperKind, string>> = {
     'routing-sheet': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
     'dossier-register': 'Sổ theo dõi hồ sơ',
     'handover-sheet': 'Phiếu bàn giao hồ sơ',
+    'payment-request': 'Thông báo nộp phí, lệ phí và nghĩa vụ tài chính',
   },
   'circular-01-2018': {
     'intake-receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
@@ -22,6 +23,7 @@ const TITLES: Record<CircularId, Record<PaperKind, string>> = {
     'routing-sheet': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
     'dossier-register': 'Sổ theo dõi hồ sơ',
     'handover-sheet': 'Phiếu bàn giao hồ sơ',
+    'payment-request': 'Thông báo nộp phí, lệ phí và nghĩa vụ tài chính',
   },
 };
 

@@ -10,7 +10,7 @@ type Paper = DossierParts['papers'][number];
 
 /** The papers that each act makes, in the order in which it makes them. */
 const KIND_OF: Partial<Record<DossierAct, PaperKind>> = {
-  receive: 'intake-receipt', accept: 'intake-receipt', 'correct-receipt': 'intake-receipt', 'request-supplement': 'supplement-request', decline: 'intake-refusal', stop: 'stop-notice', apologise: 'apology-notice',
+  receive: 'intake-receipt', accept: 'intake-receipt', 'correct-receipt': 'intake-receipt', 'request-supplement': 'supplement-request', decline: 'intake-refusal', stop: 'stop-notice', apologise: 'apology-notice', 'request-payment': 'payment-request',
 };
 
 export const isPaperKind = (text: string): text is PaperKind => (PAPER_KINDS as readonly string[]).includes(text);
