@@ -2,7 +2,7 @@
  * What a notice says, in both languages. The data are words already: dates as dd/mm/yyyy, times as 17:00.
  * No notice names a person or an identity number: mail is read by others, too.
  */
-export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong'] as const;
+export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting'] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 export type NoticeLang = 'vi' | 'en';
 export type NoticeData = Readonly<Record<string, string>>;
@@ -51,12 +51,16 @@ const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
     vi: words('Kết quả hồ sơ {code} đang chờ nhận', ['Kết quả hồ sơ {code} có từ {since}, chưa có người nhận. Mời đến nhận.', 'Tra cứu: {link}']),
     en: words('Result of dossier {code} awaits collection', ['The result of dossier {code} has been ready since {since}. Please collect it.', 'Look it up: {link}']),
   },
+  'staff-supplement-received': { vi: words('Đã có giấy tờ bổ sung: {code}', ['Người nộp đã bổ sung trực tuyến {files} tệp cho hồ sơ {code}. Thời hạn tiếp tục được tính.']), en: words('Further papers: {code}', ['The applicant has added {files} files to dossier {code} online. The time limit runs again.']) },
   'staff-due-soon': { vi: words('Sắp đến hạn: {code}', ['Hồ sơ {code} đến hạn {due}.']), en: words('Due soon: {code}', ['Dossier {code} is due {due}.']) },
   'staff-due-today': { vi: words('Hôm nay đến hạn: {code}', ['Hồ sơ {code} đến hạn hôm nay, {due}.']), en: words('Due today: {code}', ['Dossier {code} is due today, {due}.']) },
   'staff-overdue': { vi: words('Quá hạn: {code}', ['Hồ sơ {code} quá hạn từ {due}.']), en: words('Overdue: {code}', ['Dossier {code} has been overdue since {due}.']) },
   'staff-untouched': { vi: words('Chưa ai xử lý: {code}', ['Hồ sơ {code} không có diễn biến từ {since}.']), en: words('Untouched: {code}', ['Nothing has happened on dossier {code} since {since}.']) },
   'staff-waiting-too-long': { vi: words('Quá ngày trả lời: {code}', ['Hồ sơ {code} chờ người nộp đã quá ngày hẹn trả lời {replyBy}.']), en: words('Reply overdue: {code}', ['Dossier {code} has waited for the applicant past {replyBy}.']) },
   'staff-apology-draft': { vi: words('Dự thảo văn bản xin lỗi: {code}', ['Hồ sơ {code} đến hạn {due} mà chưa xong. Dự thảo văn bản xin lỗi, đề nghị ngày {secondTarget}, đang chờ duyệt.']), en: words('Draft apology: {code}', ['Dossier {code} is due {due} and not finished. A draft apology proposing {secondTarget} awaits approval.']) },
+  'staff-stands-in': { vi: words('Bạn làm thay từ {from} đến {to}', ['{name} vắng mặt từ {from} đến {to} và giao bạn làm thay. Hồ sơ của {name} hiện ở mục Của tôi trong những ngày đó.']), en: words('You stand in from {from} to {to}', ['{name} is away from {from} to {to}; you stand in. Their dossiers are in your list on those days.']) },
+  'staff-files-assigned': { vi: words('Bạn được giao {count} hồ sơ', ['{by} giao lại cho bạn {count} hồ sơ đang ở {from}. Lý do: {reason}']), en: words('{count} dossiers were assigned to you', ['{by} assigned {count} dossiers of {from} to you. Reason: {reason}']) },
+  'staff-handover-waiting': { vi: words('Phiếu bàn giao {number} chờ ký nhận', ['{from} bàn giao {count} hồ sơ theo phiếu {number}.']), en: words('Hand-over sheet {number} awaits signature', ['{from} hands over {count} dossiers by sheet {number}.']) },
   'staff-counters-wrong': { vi: words('Số đếm lưu sẵn lệch với hồ sơ', ['Khi đối chiếu lúc {at}, {count} số đếm lưu sẵn không khớp với hồ sơ và đã được sửa lại. Có thể ai đó đã sửa thẳng trong cơ sở dữ liệu: xem nhật ký máy chủ.']), en: words('Stored counters differed from the dossiers', ['The comparison of {at} found {count} stored counters that differed from the dossiers, and set them right. Somebody may have written past the application: see the server log.']) },
 };
 

@@ -26,11 +26,18 @@ export function inOtherLang(path: string, lang: Lang): string {
 }
 
 const segment = encodeURIComponent;
+/** Several dossiers in one address: `?ma=…&ma=…`. */
+const withCodes = (path: string, codes: readonly string[]): string => (codes.length === 0 ? path : `${path}?${codes.map((code) => `ma=${segment(code)}`).join('&')}`);
 
 export const paths = {
   // --- the public -------------------------------------------------------------------------
   home: (lang: Lang = 'vi') => inLang('/', lang),
-  procedures: (lang: Lang = 'vi', query: { tim?: string; linhVuc?: string; trang?: string } = {}) => withQuery(inLang('/thu-tuc', lang), query),
+  procedures: (lang: Lang = 'vi', query: { tim?: string; linhVuc?: string; donVi?: string; doiTuong?: string; mucDo?: string; trang?: string } = {}) => withQuery(inLang('/thu-tuc', lang), query),
+  /** What the catalogue answers while someone types, as JSON. */
+  catalogueSearch: (lang: Lang, query: Readonly<Record<string, QueryValue>>) => withQuery('/api/thu-tuc/tim', { ...query, ngonNgu: lang === 'en' ? 'en' : undefined }),
+  openData: (lang: Lang = 'vi') => inLang('/du-lieu-mo', lang),
+  /** A permanent address of open data: `thu-tuc.json`, `thu-tuc.csv`, `thu-tuc.xlsx`, `thay-doi.atom`, `luoc-do-v1.json`. */
+  openDataFile: (file: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/du-lieu-mo/${segment(file)}`, query),
   /** `slug` is the procedure's code, or `mau-<n>` where it has none. */
   procedure: (slug: string, lang: Lang = 'vi') => inLang(`/thu-tuc/${segment(slug)}`, lang),
   lookup: (lang: Lang = 'vi', query: { ma?: string; khoa?: string } = {}) => withQuery(inLang('/tra-cuu', lang), query),
@@ -41,6 +48,22 @@ export const paths = {
   lookupByQr: (token: string, lang: Lang = 'vi') => inLang(`/tra-cuu/q/${segment(token)}`, lang),
   /** Where anyone compares number, date and hash of a paper they hold. */
   verifyPaper: (token: string, lang: Lang = 'vi') => inLang(`/kiem-chung/${segment(token)}`, lang),
+  /** Online submission: where it begins, and the draft under its token at one of its steps. */
+  online: (slug: string, lang: Lang = 'vi', query: { loi?: string; phut?: number } = {}) => withQuery(inLang(`/nop-ho-so/${segment(slug)}`, lang), query),
+  onlineBegin: (slug: string) => `/nop-ho-so/${segment(slug)}/bat-dau`,
+  onlineDraft: (token: string, lang: Lang = 'vi', query: { buoc?: string; sai?: string; loi?: string; phut?: number } = {}) => withQuery(inLang(`/nop-ho-so/ban-nhap/${segment(token)}`, lang), query),
+  onlineSaved: (token: string, lang: Lang = 'vi') => inLang(`/nop-ho-so/ban-nhap/${segment(token)}/da-luu`, lang),
+  /** Where a step of the form is sent, and a file of the draft. */
+  onlineSend: (token: string) => `/nop-ho-so/ban-nhap/${segment(token)}/gui`,
+  onlineFile: (token: string, fileId: string) => `/nop-ho-so/ban-nhap/${segment(token)}/tep/${segment(fileId)}`,
+  /** What an applicant does with the secret of the receipt's QR code: add what is asked for, withdraw, keep the papers. */
+  supplement: (qrToken: string, lang: Lang = 'vi', query: { loi?: string; phut?: number } = {}) => withQuery(inLang(`/tra-cuu/q/${segment(qrToken)}/bo-sung`, lang), query),
+  supplementSend: (qrToken: string) => `/tra-cuu/q/${segment(qrToken)}/bo-sung/gui`,
+  supplementFile: (qrToken: string, fileId: string) => `/tra-cuu/q/${segment(qrToken)}/bo-sung/tep/${segment(fileId)}`,
+  withdrawOnline: (qrToken: string, lang: Lang = 'vi', query: { loi?: string; phut?: number } = {}) => withQuery(inLang(`/tra-cuu/q/${segment(qrToken)}/rut`, lang), query),
+  withdrawSend: (qrToken: string) => `/tra-cuu/q/${segment(qrToken)}/rut/gui`,
+  applicantPaper: (qrToken: string, paperId: string) => `/tra-cuu/q/${segment(qrToken)}/giay-to/${segment(paperId)}`,
+  acknowledgement: (qrToken: string) => `/tra-cuu/q/${segment(qrToken)}/giay-xac-nhan`,
   results: (lang: Lang = 'vi') => inLang('/ket-qua', lang),
   feedback: (lang: Lang = 'vi', query: { hoSo?: string } = {}) => withQuery(inLang('/phan-anh', lang), query),
   rating: (lang: Lang = 'vi', query: { ma?: string } = {}) => withQuery(inLang('/danh-gia', lang), query),
@@ -83,6 +106,21 @@ export const paths = {
   /** The register of a period, both days included, as PDF. */
   dossierRegister: (query: { tu: PlainDate; den: PlainDate }) => withQuery('/so-theo-doi', query),
   dossierFile: (code: string, fileId: string) => `/ho-so/${segment(code)}/tep/${segment(fileId)}`,
+  /** Who is away, and who stands in. */
+  absences: () => '/vang-mat',
+  /** Giving all of someone's files to others; `nguoi` is whose. */
+  reassign: (query: { nguoi?: string } = {}) => withQuery('/ho-so/giao-lai', query),
+  /** One batch of files that were given to others. */
+  reassigned: (batchId: string) => `/ho-so/giao-lai/${segment(batchId)}`,
+  handovers: (query: { loai?: string; truoc?: string; so?: string } = {}) => withQuery('/ban-giao', query),
+  newHandover: (codes: readonly string[] = []) => withCodes('/ban-giao/moi', codes),
+  handover: (id: string) => `/ban-giao/${segment(id)}`,
+  /** A hand-over sheet as PDF. */
+  handoverPdf: (id: string) => `/ban-giao/${segment(id)}/phieu`,
+  lateHandovers: (query: { tu?: PlainDate; den?: PlainDate } = {}) => withQuery('/ban-giao/muon', query),
+  takeOverMany: (codes: readonly string[] = []) => withCodes('/ho-so/nhan-nhieu', codes),
+  /** Papers of several dossiers in one PDF: receipts, every paper that counts, or control slips. */
+  printMany: (codes: readonly string[], what: 'giay-hen' | 'moi-giay-to' | 'phieu-kiem-soat') => `${withCodes('/ho-so/in-nhieu', codes)}${codes.length > 0 ? '&' : '?'}loai=${what}`,
   calendar: (year?: number) => withQuery('/lich', { nam: year }),
   calendarNotice: (year: number) => withQuery('/lich/thong-bao', { nam: year }),
   calendarSwap: () => '/lich/doi-ngay',
@@ -91,6 +129,14 @@ export const paths = {
   calendarDeskHours: (unitId?: string) => withQuery('/lich/gio-tiep-dan', { boPhan: unitId }),
   calendarDay: (on: PlainDate) => `/lich?nam=${on.slice(0, 4)}#ngay-${on}`,
   internalProcedures: () => '/thu-tuc-noi-bo',
+  everydayWords: (query: { tim?: string } = {}) => withQuery('/thu-tuc-noi-bo/tu-dong-nghia', query),
+  procedureImports: () => '/thu-tuc-noi-bo/nhap',
+  procedureImport: (id: string) => `/thu-tuc-noi-bo/nhap/${segment(id)}`,
+  /** The list of procedures as a file to edit or to keep: `dang` is xlsx or json, `mau` is sample or national. */
+  procedureExport: (query: Readonly<Record<string, QueryValue>>) => withQuery('/thu-tuc-noi-bo/xuat', query),
+  /** The danh mục as an official paper: `dang` is pdf, docx or xlsx; of a decision, a field, or the whole agency. */
+  procedureListPaper: (query: { dang: 'pdf' | 'docx' | 'xlsx'; quyetDinh?: string; linhVuc?: string }) => withQuery('/thu-tuc-noi-bo/danh-muc/tep', query),
+  procedureListPapers: () => '/thu-tuc-noi-bo/danh-muc',
   internalProcedure: (slug: string) => `/thu-tuc-noi-bo/${segment(slug)}`,
   /** How far the procedures are public: `ngay` is the as-of day. */
   posting: (query: { ngay?: string; donVi?: string; loai?: string; tim?: string } = {}) => withQuery('/niem-yet', query),

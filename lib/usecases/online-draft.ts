@@ -95,7 +95,7 @@ export async function addFileToDraft(asker: OnlineAsker, hash: string | null, sl
       agencyId: asker.agencyId, uploadedById: null, actorId: null, allowed: PUBLIC_ATTACHMENT_TYPES,
       hang: async (tx, file, at) => {
         const draft = await lockDraft(tx, asker.agencyId, hash, at);
-        if (!draft || (draft.settledAt !== null && draft.kind === 'submission')) throw new Rollback<DraftFileRefusal>({ name: 'NoDraft' });
+        if (!draft || draft.settledAt !== null) throw new Rollback<DraftFileRefusal>({ name: 'NoDraft' });
         const files = await listDraftFiles(tx, asker.agencyId, draft.id);
         const room = checkRoom(files.map(({ size }) => size), file.size);
         if (!room.ok) throw new Rollback<DraftFileRefusal>(room.refusal);

@@ -32,6 +32,9 @@ export async function renderPapers(papers: readonly PaperData[], { format }: Pap
   return typesetLegibly({ title, format, sheets: sheets.map(withCodes), mayBorrowGlyphs: false, hasHugeText: hasHugeText(sheets) });
 }
 
+/** A sheet that is no paper of the book, A4. */
+export const renderSheet = (sheet: PaperSheet): Promise<Uint8Array> => typesetLegibly({ title: sheet.documentTitle, format: 'a4', sheets: [withCodes(sheet)], mayBorrowGlyphs: false, hasHugeText: hasHugeText(sheet) });
+
 type Job = { readonly title: string; readonly format: PaperFormat; readonly sheets: readonly object[]; readonly mayBorrowGlyphs: boolean; readonly hasHugeText: boolean };
 
 const UNPRINTABLE = /the text `(?:\\?")(.+?)(?:\\?")` could not be displayed/gu;
