@@ -1,12 +1,13 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
+import type { NoticeChannel } from '@/lib/domain/dossier/notify';
 import type { NoticeData, NoticeLang, NoticeTemplate } from '@/lib/text/notices';
 
 export type NoticeInput = {
   readonly agencyId: number;
   readonly dossierId: string | null;
-  readonly channel: 'email' | 'sms' | 'in-app';
+  readonly channel: NoticeChannel | 'in-app';
   readonly recipient: string;
   readonly template: NoticeTemplate;
   readonly lang?: NoticeLang;
@@ -26,11 +27,11 @@ export async function queueNotices(tx: Tx, notices: readonly NoticeInput[], at: 
   return count;
 }
 
-/** Takes one notice that is due to be sent and holds it: another worker passes it by. Null when there is none. */
-export async function claimNotice(tx: Tx, channels: readonly string[], at: Date): Promise<QueuedNotice | null> {
+/** Takes one notice that is due to be sent, by the database's time, and holds it: another worker passes it by. Null when there is none. */
+export async function claimNotice(tx: Tx, channels: readonly string[]): Promise<QueuedNotice | null> {
   const rows = await tx.$queryRaw<QueuedNotice[]>`
     SELECT "agencyId", id, channel, recipient, template, lang, data, attempts FROM notice
-    WHERE state = 'queued' AND "nextAttemptAt" <= ${at} AND channel = ANY (${[...channels]})
+    WHERE state = 'queued' AND "nextAttemptAt" <= clock_timestamp() AND channel = ANY (${[...channels]})
     ORDER BY "nextAttemptAt", id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   return rows[0] ?? null;
 }
@@ -41,12 +42,3 @@ export const settleNotice = (tx: Tx, notice: { agencyId: number; id: string }, o
     data: { state: outcome.state, attempts: outcome.attempts, lastError: outcome.lastError ?? null, ...(outcome.state === 'sent' ? { sentAt: outcome.at } : {}), ...(outcome.nextAttemptAt ? { nextAttemptAt: outcome.nextAttemptAt } : {}) },
   });
 
-/** The in-app notices of a person, newest first. */
-export const listNoticesOf = (agencyId: number, staffId: string, limit = 50) =>
-  db().notice.findMany({ where: { agencyId, channel: 'in-app', recipient: staffId }, orderBy: { createdAt: 'desc' }, take: limit });
-
-export const countUnread = (agencyId: number, staffId: string) => db().notice.count({ where: { agencyId, channel: 'in-app', recipient: staffId, readAt: null } });
-
-/** What waits to be sent or could not be: shown to the administrator. */
-export const listOutbox = (agencyId: number, limit = 100) =>
-  db().notice.findMany({ where: { agencyId, channel: { not: 'in-app' }, state: { in: ['queued', 'failed'] } }, orderBy: { createdAt: 'desc' }, take: limit });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTIFY_WAYS } from '../domain/dossier/notify';
 import { APPLICANT_KINDS, CHANNELS, DOSSIER_STATUSES } from '../domain/dossier/status';
 import { END_STANDINGS, OPEN_STANDINGS } from '../domain/dossier/standing';
 import { day, instant, limit, out, shortText } from './api-values';
@@ -30,7 +31,8 @@ export const ApiReceiveDossier = z.strictObject({
   sets: z.number().int().min(1).max(99).default(1),
   fees: z.array(z.strictObject({ ordinal: z.number().int().min(1).max(100), amountVnd: z.number().int().min(0).max(2_000_000_000), isPaid: z.boolean().default(false), receiptNumber: text.nullish() })).max(100).default([]),
   note: text.nullish(),
-  notifyBy: z.enum(['none', 'email', 'sms']).default('none'),
+  notifyBy: z.enum(NOTIFY_WAYS).default('none').describe('How the applicant chose to hear of it'),
+  notifyLang: z.enum(['vi', 'en']).default('vi'),
   receivedAt: instant.nullish().describe('When it was handed in; the limit runs from it. Left out: now. Never in the future'),
   lateReason: text.nullish().describe('Why it is entered later than it was received; left out, it is said that it came from your system'),
 }).meta({ id: 'ReceiveDossier' });

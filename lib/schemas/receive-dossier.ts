@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCitizenId, parsePhone, parseTaxCode, type IdentityRefusal } from '@/lib/domain/dossier/identity';
+import { NOTIFY_WAYS } from '@/lib/domain/dossier/notify';
 import { APPLICANT_KINDS, CHANNELS } from '@/lib/domain/dossier/status';
 import { parseLocalTime } from '@/lib/domain/calendar/local-time';
 import type { LocalTime } from '@/lib/domain/calendar/types';
@@ -116,7 +117,8 @@ export const ReceiveDossier = IntakeInput.extend({
     receiptNumber: optional(oneLine(50)),
   })).max(100).default([]),
   note: optional(oneLine(1_000)),
-  notifyBy: z.enum(['none', 'email', 'sms']).default('none'),
+  notifyBy: z.enum(NOTIFY_WAYS).default('none'),
+  notifyLang: z.enum(['vi', 'en']).default('vi'),
   /** Local time; null: now. An earlier one is a late entry and needs its reason. */
   receivedAt: optional(localTimeField),
   lateReason: optional(oneLine(500)),

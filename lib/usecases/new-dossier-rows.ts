@@ -121,7 +121,7 @@ export function newDossierRows(facts: NewDossierFacts): NewDossierRows {
   return {
     dossiers: [{
       ...askedColumns(facts), ...UNTOUCHED,
-      id: dossierId, code, externalCode: null, qrToken, status: 'received', visitId: input.visitId, notifyLang: 'vi', sets: input.sets,
+      id: dossierId, code, externalCode: null, qrToken, status: 'received', visitId: input.visitId, notifyLang: input.notifyLang, sets: input.sets,
       submittedAt: null, receivedAt: received, printedDueAt: due, originalDueAt: due, isDueProvisional: explained.provisional, dueSteps: explained.days, calendarVersion: Number(explained.calendarVersion),
       receivedById: staffIdOf(actor), receivedUnitId: issuer.unitId, holdingUnitId: issuer.unitId, holderId: staffIdOf(actor),
       eventCount: 1, lastEventAt: received, isSample: issuer.isSample, createdAt: instant,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { NewDossier } from '@/lib/data/dossiers-write';
 import type { NoticeInput } from '@/lib/data/notices';
+import { noticeAddress } from '@/lib/domain/dossier/notify';
 import { localTimeOf } from '@/lib/platform/clock';
 import { formatDateTime } from '@/lib/text/format';
 import { paths, withQuery } from '@/lib/text/paths';
@@ -11,10 +12,10 @@ export const lookupUrl = (dossier: { readonly code: string; readonly qrToken: st
 
 /** What the applicant is told of a dossier just received, if they chose to hear of it. */
 export function receivedNotice(agencyId: number, dossier: NewDossier, procedureName: string): readonly NoticeInput[] {
-  const recipient = dossier.notifyBy === 'email' ? dossier.applicantEmail : dossier.notifyBy === 'sms' ? dossier.applicantPhone : null;
-  if (recipient === null || dossier.notifyBy === 'none' || dossier.printedDueAt === null) return [];
+  const address = noticeAddress(dossier);
+  if (address === null || dossier.printedDueAt === null) return [];
   return [{
-    agencyId, dossierId: dossier.id, channel: dossier.notifyBy, recipient, template: 'dossier-received', lang: dossier.notifyLang, dedupeKey: `${dossier.id}:1:dossier-received`,
+    agencyId, dossierId: dossier.id, ...address, template: 'dossier-received', lang: dossier.notifyLang, dedupeKey: `${dossier.id}:1:dossier-received`,
     data: { code: dossier.code, procedure: procedureName, due: formatDateTime(localTimeOf(dossier.printedDueAt)), link: lookupUrl(dossier) },
   }];
 }

@@ -16,7 +16,7 @@ import { RepresentativeFields } from './representative-fields';
 import { focusField, type Intake } from './use-intake';
 
 const KIND_OPTIONS = APPLICANT_KINDS.map((kind) => ({ value: kind, label: APPLICANT_KIND_LABELS[kind] }));
-const NOTIFY = [{ value: 'none', label: 'Không báo' }, { value: 'email', label: 'Thư điện tử' }, { value: 'sms', label: 'Tin nhắn' }] as const;
+const NOTIFY = [{ value: 'none', label: 'Không báo' }, { value: 'email', label: 'Thư điện tử' }, { value: 'sms', label: 'Tin nhắn' }, { value: 'zalo', label: 'Zalo' }] as const;
 
 const NUMBER_LABELS: Record<ApplicantKind, string> = {
   citizen: 'Số căn cước, hộ chiếu',
@@ -170,6 +170,12 @@ export function ApplicantPanel({ intake }: { intake: Intake }) {
             <option key={value} value={value}>{label}</option>
           ))}
         </select>
+        {form.notifyBy !== 'none' && (
+          <select aria-label="Tiếng dùng để báo tin" className="input" value={form.notifyLang} onChange={(event) => change((typed) => ({ ...typed, notifyLang: event.target.value === 'en' ? 'en' : 'vi' }))}>
+            <option value="vi">Tiếng Việt</option>
+            <option value="en">Tiếng Anh</option>
+          </select>
+        )}
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { parseCitizenId, parseTaxCode } from '@/lib/domain/dossier/identity';
 import { caseChoices, checklistFor, isPresent, missingComponents, onlyCase, shortfallOf, type ChecklistLine, type Given, type MissingComponent } from '@/lib/domain/dossier/completeness';
+import type { NotifyWay } from '@/lib/domain/dossier/notify';
 import type { ApplicantKind, Channel } from '@/lib/domain/dossier/status';
 import type { ProcedureContent } from '@/lib/domain/procedure/content';
 
@@ -51,7 +52,8 @@ export type IntakeForm = {
   readonly fees: Readonly<Record<number, FeeForm>>;
   readonly sets: string;
   readonly note: string;
-  readonly notifyBy: 'none' | 'email' | 'sms';
+  readonly notifyBy: NotifyWay;
+  readonly notifyLang: 'vi' | 'en';
   readonly files: readonly FileForm[];
   /** A late entry: when it was received, and why it is entered now. */
   readonly late: { readonly on: string; readonly time: string; readonly reason: string } | null;
@@ -64,7 +66,7 @@ const WITHOUT_PROCEDURE = { procedure: null, caseName: undefined, channel: 'in-p
 
 /** An empty form for a new person. */
 export function emptyForm(ids: { readonly key: string; readonly visitId: string }): IntakeForm {
-  return { ...ids, ...WITHOUT_PROCEDURE, applicant: NO_APPLICANT, knownDossiers: null, representative: null, notifyBy: 'none' };
+  return { ...ids, ...WITHOUT_PROCEDURE, applicant: NO_APPLICANT, knownDossiers: null, representative: null, notifyBy: 'none', notifyLang: 'vi' };
 }
 
 /** The next dossier of the same person in the same visit: nothing about them is typed twice. */

@@ -40,7 +40,7 @@ export function intakeRequest(form: IntakeForm): Record<string, unknown> {
   const { late } = form;
   const day = late === null ? null : parseDate(late.on);
   const request = {
-    ...intakeContent(form), sets: number(form.sets), fees, note: form.note, notifyBy: form.notifyBy,
+    ...intakeContent(form), sets: number(form.sets), fees, note: form.note, notifyBy: form.notifyBy, notifyLang: form.notifyLang,
     receivedAt: late === null ? null : `${day ?? late.on}T${late.time.trim().replace(/^(\d):/, '0$1:').replace(/^(\d{1,2})[hH.](\d{2})$/, (_, h: string, m: string) => `${h.padStart(2, '0')}:${m}`)}`,
     lateReason: late === null ? null : late.reason,
     files: form.files.map(({ fileId, purpose, ordinal }) => ({ fileId, purpose, ordinal })),

@@ -6,7 +6,7 @@ import type { LocalTime } from '@/lib/domain/calendar/types';
 import { isTouched, type IntakeForm } from './intake-form';
 
 /** Raised when the shape of the form changes: an older draft is then left alone rather than misread. */
-const SHAPE = 2;
+const SHAPE = 3;
 const PAUSE_MS = 250;
 
 type Kept = { readonly shape: number; readonly at: LocalTime; readonly form: IntakeForm };

@@ -75,3 +75,11 @@ export function neededFromPositions(events: readonly EventFact[], rule: PauseRul
   const waits = clockWaits(state.pauses, rule);
   return [...reached].filter(([, at]) => compareLocalTimes(at, end) <= 0).map(([position, at]) => ({ position, minutes: workedMinutes(at, end, waits, calendar) }));
 }
+
+/** Until when the applicant who is waited for was asked to answer, or null when nobody waits for them or no date was set. */
+export function replyByOf(events: readonly EventFact[], state: DossierState): LocalTime | null {
+  if (state.pausedSince === null && state.openSupplementSeq === null) return null;
+  const voided = voidedSeqs(events);
+  const ask = events.findLast((event) => (event.act === 'request-supplement' || event.act === 'request-payment') && !voided.has(event.seq));
+  return ask?.data?.replyBy ?? null;
+}
