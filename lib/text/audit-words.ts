@@ -13,6 +13,9 @@ export const AUDIT_THINGS: Readonly<Record<string, string>> = {
   staff: 'Tài khoản',
   session: 'Phiên làm việc',
   unit: 'Đơn vị',
+  absence: 'Vắng mặt',
+  handover: 'Phiếu bàn giao',
+  'handover-batch': 'Giao lại nhiều hồ sơ',
   report: 'Báo cáo',
   register: 'Sổ theo dõi hồ sơ',
   fee: 'Phí, lệ phí',
@@ -62,6 +65,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'posting:check': 'Kiểm tra bảng niêm yết',
   'posting-place:add': 'Thêm nơi niêm yết',
   'posting-place:change': 'Sửa nơi niêm yết',
+  'absence:add': 'Ghi vắng mặt',
+  'absence:cancel': 'Hủy vắng mặt',
+  'handover:give': 'Lập phiếu bàn giao',
+  'handover:sign': 'Ký nhận phiếu bàn giao',
   'seed:load': 'Nạp dữ liệu ban đầu',
 };
 
