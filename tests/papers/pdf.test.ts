@@ -25,6 +25,7 @@ const LABELS: Record<PaperKind, readonly [string, string]> = {
   'routing-sheet': ['Mẫu số 05 – Thông tư số 01/2018/TT-VPCP', 'Mẫu số 06 – Thông tư số 03/2025/TT-VPCP'],
   'dossier-register': ['Mẫu số 06 – Thông tư số 01/2018/TT-VPCP', 'Mẫu số 07 – Thông tư số 03/2025/TT-VPCP'],
   'handover-sheet': ['PHIẾU BÀN GIAO HỒ SƠ', 'PHIẾU BÀN GIAO HỒ SƠ'],
+  'payment-request': ['THÔNG BÁO NỘP PHÍ', 'THÔNG BÁO NỘP PHÍ'],
 };
 
 const TITLES: Record<PaperKind, string> = {
@@ -36,6 +37,7 @@ const TITLES: Record<PaperKind, string> = {
   'routing-sheet': 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
   'dossier-register': 'SỔ THEO DÕI HỒ SƠ',
   'handover-sheet': 'PHIẾU BÀN GIAO HỒ SƠ',
+  'payment-request': 'THÔNG BÁO NỘP PHÍ, LỆ PHÍ VÀ NGHĨA VỤ TÀI CHÍNH',
 };
 
 /** The date each kind must not get wrong, as printed, for a dossier received on 20/11/2026. */
@@ -48,6 +50,7 @@ const DATES: Record<PaperKind, readonly string[]> = {
   'routing-sheet': ['17 giờ 00 phút, ngày 26/11/2026 (thứ Năm)', '15:10 20/11/2026'],
   'dossier-register': ['Từ ngày 20/11/2026 đến ngày 19/12/2026', '17:00 26/11/2026'],
   'handover-sheet': ['15 giờ 10 phút, ngày 20/11/2026', '17:00 26/11/2026'],
+  'payment-request': ['chậm nhất ngày 30/11/2026', '600.000 đồng', 'Tài khoản mẫu, không chuyển tiền'],
 };
 
 describe.each(PAPER_KINDS)('%s', (kind) => {
@@ -71,7 +74,7 @@ describe.each(PAPER_KINDS)('%s', (kind) => {
   test('is of the edition of 2018 when the dossier was received before 15/9/2025', async () => {
     const bytes = await renderPaper(samplePapers({ receivedOn: BEFORE_2025 })[kind], { format: 'a4' });
     await says(bytes, LABELS[kind][0]);
-    if (kind === 'stop-notice' || kind === 'handover-sheet') expect(await pdfText(bytes)).not.toContain('Mẫu số');
+    if (kind === 'stop-notice' || kind === 'handover-sheet' || kind === 'payment-request') expect(await pdfText(bytes)).not.toContain('Mẫu số');
     if (kind === 'apology-notice') await says(bytes, 'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ', 'hẹn lại thời gian trả kết quả');
   });
 });
@@ -115,6 +118,19 @@ describe('the receipt', () => {
     for (const format of FORMATS_OF['intake-receipt']) {
       await says(await renderPaper({ ...now['intake-receipt'], marks }, { format }), 'ĐÃ HỦY ngày 20/11/2026 – thay bằng giấy số 1384/GTN-BPMC', 'Lý do hủy giấy này: ghi sai tên');
     }
+  });
+});
+
+describe('the request for payment', () => {
+  test.each(FORMATS_OF['payment-request'])('carries on %s a VietQR that a phone reads back, and no other code of that size', async (format) => {
+    const paper = { ...now['payment-request'], verifyUrl: null };
+    expect(readQr(await drawRectangles(await openPdf(await renderPaper(paper, { format }))))).toBe(now['payment-request'].transfer?.code);
+  });
+
+  test('without an account says where to pay and carries no VietQR', async () => {
+    const bytes = await renderPaper({ ...now['payment-request'], transfer: null }, { format: 'a4' });
+    await says(bytes, 'Nơi nộp tiền: Bộ phận Tiếp nhận và Trả kết quả');
+    expect(await pdfText(bytes)).not.toContain('VietQR');
   });
 });
 

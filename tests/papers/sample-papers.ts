@@ -223,6 +223,26 @@ export function samplePapers({ receivedOn, isLong = false, rows = 3 }: SampleOpt
       lines: Array.from({ length: rows }, (_, index) => handoverLine(receivedOn, index, applicant, procedure)),
       note: null,
     },
+    'payment-request': {
+      ...desk,
+      kind: 'payment-request',
+      number: '7/TBNT-QLLĐ',
+      dossierCode,
+      receivedAt,
+      applicant,
+      procedure,
+      items: [{ name: 'Lệ phí cấp giấy phép lao động', amountVnd: 600_000 }, ...(isLong ? [{ name: 'Nghĩa vụ tài chính theo yêu cầu ngày 20/11/2026 về tiền thuê đất trả một lần cho cả thời gian thuê', amountVnd: 12_345_678_000 }] : [])],
+      totalVnd: isLong ? 12_346_278_000 : 600_000,
+      reason: isLong ? 'Thực hiện nghĩa vụ tài chính theo thông báo của cơ quan thuế trước khi nhận kết quả' : null,
+      payBy: addDays(receivedOn, 10),
+      transfer: {
+        bankName: 'Ngân hàng mẫu', accountNumber: '0123456789', accountName: 'BAN QUAN LY KHU KINH TE (MAU)', purpose: `HS ${dossierCode}`, isSample: true,
+        code: '00020101021238570010A00000072701270006970403011300110123456780208QRIBFTTA530370454061800005802VN62340107NPS68690819thanh toan don hang63042E2E',
+      },
+      collectedAt: 'Bộ phận Tiếp nhận và Trả kết quả, Ban Quản lý Khu kinh tế Hải Phòng',
+      contact: { name: 'Đỗ Khánh Vy', unit: 'Phòng Quản lý Lao động', phone: '0225 0000 001' },
+      officerName: 'Đỗ Khánh Vy',
+    },
   };
 }
 

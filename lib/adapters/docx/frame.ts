@@ -104,7 +104,7 @@ export function signatureParts(sheet: PaperSheet, measures: DocxMeasures, room: 
     paragraphOf([], { spacing: { before: 0, after: measures.after } }),
     sideBySide([
       { width: half, children: left },
-      ...codes.map((code) => ({ width: side, children: qr(code, Math.round(measures.qr * 0.9), measures, true) })),
+      ...codes.map((code) => ({ width: side, children: qr(code, Math.round(measures.qr * (code.purpose === 'payment' ? 1 : 0.9)), measures, true) })),
       { width: half, children: last === undefined ? [] : signed(last, measures) },
     ]),
   ];

@@ -40,5 +40,5 @@ describe('the edition of a form', () => {
 
 test('every paper can be printed on A4, and only what is handed over at the counter on the roll', () => {
   for (const kind of PAPER_KINDS) expect(FORMATS_OF[kind][0]).toBe('a4');
-  expect(PAPER_KINDS.filter((kind) => isFormatOf(kind, 'roll-80'))).toEqual(['intake-receipt', 'supplement-request', 'intake-refusal']);
+  expect(PAPER_KINDS.filter((kind) => isFormatOf(kind, 'roll-80'))).toEqual(['intake-receipt', 'supplement-request', 'intake-refusal', 'payment-request']);
 });

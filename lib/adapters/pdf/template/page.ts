@@ -174,9 +174,15 @@ export const PAGE_TEMPLATE = String.raw`
   for line in it.lines { linebreak(); text(size: m.small - 0.5pt, { [– ]; say(line) }) }
 }
 
+// A code that is paid with is read by a phone from paper: it has the free left half and is larger than the others.
+#let payment-code(sheet, m) = sheet.codes.filter(code => code.purpose == "payment").map(code => align(center, {
+  image(bytes(code.svg), format: "svg", width: m.qr * 1.35, alt: code.alt)
+  block(above: 2pt, { set par(justify: false, leading: 0.4em); text(size: m.small - 2pt, { strong(say(code.caption)); linebreak(); say(code.instructions) }) })
+})).join()
+
 #let codes-below(sheet, m) = grid(
-  columns: (m.qr * 0.8,) * sheet.codes.len(), column-gutter: 2mm, align: center + top,
-  ..sheet.codes.map(code => {
+  columns: (m.qr * 0.8,) * sheet.codes.filter(code => code.purpose != "payment").len(), column-gutter: 2mm, align: center + top,
+  ..sheet.codes.filter(code => code.purpose != "payment").map(code => {
     image(bytes(code.svg), format: "svg", width: m.qr * 0.8, alt: code.alt)
     block(above: 2pt, { set par(justify: false, leading: 0.4em); text(size: m.small - 2pt, say(code.caption)) })
   }),
@@ -184,12 +190,12 @@ export const PAGE_TEMPLATE = String.raw`
 
 // Left signature or Nơi nhận, codes, right signature: side by side, so that a code never needs a page of its own.
 #let signatures(sheet, m) = {
-  let codes = if has-codes-at-head(sheet) or sheet.codes.len() == 0 { none } else { codes-below(sheet, m) }
+  let codes = if has-codes-at-head(sheet) or sheet.codes.all(code => code.purpose == "payment") { none } else { codes-below(sheet, m) }
   if sheet.signatures.len() == 0 and sheet.distribution == none {
     if codes != none { block(above: m.size, breakable: false, codes) }
     return
   }
-  let left = if sheet.distribution != none { distribution(sheet.distribution, m) } else if sheet.signatures.len() > 1 { signed(sheet.signatures.first(), m) } else { [] }
+  let left = if sheet.distribution != none { distribution(sheet.distribution, m) } else if sheet.signatures.len() > 1 { signed(sheet.signatures.first(), m) } else { payment-code(sheet, m) }
   let right = if sheet.signatures.len() > 0 { signed(sheet.signatures.last(), m) } else { [] }
   let length = if sheet.distribution == none { 0 } else { sheet.distribution.lines.map(line => line.len()).sum(default: 0) }
   block(breakable: length > 1200, width: 100%, above: m.size * 1.2, grid(
