@@ -6,6 +6,7 @@ import { mailThrough } from '@/lib/adapters/mail/send-mail';
 import { shortMessagesInto } from '@/lib/adapters/short-message/file-writer';
 import { sendNotices } from '@/lib/usecases/send-notices';
 import { checkCounters, tidyCounters } from '@/lib/usecases/keep-counters';
+import { refreshHistory } from '@/lib/usecases/note-watch';
 import { cleanUpSignIn } from '@/lib/usecases/sign-in-cleanup';
 import { watchClock } from '@/lib/usecases/watch-clock';
 
@@ -14,6 +15,7 @@ const JOBS: readonly { readonly name: string; readonly cron: string; readonly ru
   { name: 'send-notices', cron: '* * * * *', run: () => sendNotices(senders()) },
   // Every quarter of an hour in office hours, and in the morning before they begin: a draft must be there before its due instant.
   { name: 'watch-clock', cron: '*/15 6-18 * * *', run: () => watchClock() },
+  { name: 'refresh-history', cron: '15 3 * * *', run: () => refreshHistory() },
   { name: 'clean-up-sign-in', cron: '30 2 * * *', run: () => cleanUpSignIn() },
   { name: 'tidy-counters', cron: '* * * * *', run: () => tidyCounters() },
   { name: 'check-counters', cron: '45 2 * * *', run: () => checkCounters() },
@@ -50,6 +52,8 @@ export async function startJobs(): Promise<void> {
       });
       await boss.schedule(name, cron, {}, { tz: 'Asia/Ho_Chi_Minh' });
     }
+    // A server that was off at night has not looked at the past since.
+    await boss.send('refresh-history', {});
   } catch (error) {
     kept.tthcBoss = undefined;
     log('error', 'jobs do not run', { error: error instanceof Error ? error.message : String(error) });
