@@ -162,8 +162,9 @@ export const paths = {
   report: (period: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/bao-cao/${segment(period)}`, query),
   /** The dossiers of one cell of a report: `o` the column, `theo` and `dong` the row. */
   reportCell: (period: string, query: Readonly<Record<string, QueryValue>>) => withQuery(`/bao-cao/${segment(period)}/ho-so`, query),
-  /** A report as a file: `dang` is xlsx, pdf, docx or csv. */
+  /** A report as a file: `dang` is xlsx, pdf or docx. */
   reportFile: (period: string, format: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/bao-cao/${segment(period)}/tep`, { dang: format, ...query }),
+  reportCsv: (period: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/bao-cao/${segment(period)}/csv`, query),
   reportCellFile: (period: string, query: Readonly<Record<string, QueryValue>>) => withQuery(`/bao-cao/${segment(period)}/ho-so/csv`, query),
   /** What was entered after an instant and moved a dossier from one column to another. */
   reportLateEntries: (period: string, query: Readonly<Record<string, QueryValue>>) => withQuery(`/bao-cao/${segment(period)}/nhap-sau`, query),

@@ -29,7 +29,7 @@ export const MAY_IMPORT = {
   setup: [['db', 'platform', 'seed', 'usecases', 'data'], ['*', '*/**', '@*/**']],
   // Screen.
   ui: [['text', 'domain:shared'], ['react', 'react-dom', 'next', 'next/**']],
-  components: [['domain', 'text', 'schemas', 'ui'], ['react', 'react-dom', 'next', 'next/**']],
+  components: [['domain', 'text', 'schemas', 'ui'], ['react', 'react-dom', 'next', 'next/**', 'jsqr']],
   app: [['domain', 'text', 'schemas', 'data', 'usecases', 'web', 'ui', 'components', 'platform', 'adapters'], ['react', 'react-dom', 'next', 'next/**', 'server-only', 'zod', '@fontsource/**']],
   // Around.
   seed: [['domain', 'text', 'schemas', 'db', 'data', 'generated', 'usecases', 'platform', 'adapters', 'builders'], ['@prisma/**', 'pg', 'server-only']],

@@ -5,7 +5,7 @@ import type { UnitRefusal } from '@/lib/usecases/save-unit';
 import type { StaffRefusal } from '@/lib/usecases/staff-refusal';
 import type { RefusalWords } from '@/lib/web/staff-action';
 
-const meanwhile = (thing: string, last: LastChange): string =>
+export const meanwhile = (thing: string, last: LastChange): string =>
   `${last.by ?? 'Một người khác'} đã sửa ${thing} này${last.at ? ` lúc ${formatDateTime(localTimeOf(last.at))}` : ''}, sau khi bạn mở trang. Nội dung bạn nhập vẫn còn ở đây; mở lại trang ở thẻ khác để xem bản mới, rồi nhập lại chỗ cần sửa.`;
 
 export function staffWords(refusal: StaffRefusal): RefusalWords {

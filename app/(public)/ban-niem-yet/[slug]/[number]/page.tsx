@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { PosterPage } from '@/app/(public)/_pages/poster';
+
+export const metadata: Metadata = { title: 'Tờ niêm yết', robots: { index: false } };
+
+export default function Page({ params }: { params: Promise<{ slug: string; number: string }> }) {
+  return <PosterPage lang="vi" params={params} />;
+}
