@@ -1,6 +1,8 @@
 import 'server-only';
+import { listAwayOn } from './absences';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
+import { localTimeOf } from '@/lib/platform/clock';
 import type { NoticeChannel } from '@/lib/domain/dossier/notify';
 import type { NoticeData, NoticeLang, NoticeTemplate } from '@/lib/text/notices';
 
@@ -17,9 +19,23 @@ export type NoticeInput = {
 };
 export type QueuedNotice = { agencyId: number; id: string; channel: string; recipient: string; template: string; lang: string; data: Record<string, string>; attempts: number };
 
+/** What a person who is away today is told inside the application, whoever stands in is told too. */
+async function withStandIns(tx: Tx, notices: readonly NoticeInput[], at: Date): Promise<readonly NoticeInput[]> {
+  const inApp = notices.filter((notice) => notice.channel === 'in-app');
+  const [first] = inApp;
+  if (first === undefined) return notices;
+  const away = await listAwayOn(tx, first.agencyId, localTimeOf(at).on, [...new Set(inApp.map(({ recipient }) => recipient))]);
+  const copies = inApp.flatMap((notice) => {
+    const standIn = away.get(notice.recipient);
+    return standIn === undefined || notice.template === 'staff-stands-in' ? [] : [{ ...notice, recipient: standIn.delegateId, dedupeKey: `${notice.dedupeKey}:thay:${standIn.delegateId}` }];
+  });
+  return [...notices, ...copies];
+}
+
 /** Puts notices into the outbox, in the transaction of the change they tell of; answers how many are new. An in-app notice is delivered by being written. */
-export async function queueNotices(tx: Tx, notices: readonly NoticeInput[], at: Date): Promise<number> {
-  if (notices.length === 0) return 0;
+export async function queueNotices(tx: Tx, told: readonly NoticeInput[], at: Date): Promise<number> {
+  if (told.length === 0) return 0;
+  const notices = await withStandIns(tx, told, at);
   const { count } = await tx.notice.createMany({
     data: notices.map(({ lang, ...notice }) => ({ ...notice, lang: lang ?? 'vi', createdAt: at, nextAttemptAt: at, ...(notice.channel === 'in-app' ? { state: 'sent', sentAt: at } : {}) })),
     skipDuplicates: true,

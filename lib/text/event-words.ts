@@ -114,9 +114,12 @@ function extra(e: EventFacts, s: EventSetting): (string | null)[] {
 
 /** The second line: who, with what, why. Parts end without a full stop. */
 export function eventDetail(event: EventFacts, setting: EventSetting): string {
-  const who = event.actorName ?? (event.act === 'submit-online' ? 'Người nộp hồ sơ' : null);
+  const forId = text(event.data.forStaffId);
+  const named = event.actorName !== null && forId !== null ? `${event.actorName} thay ${setting.nameOf(forId) ?? 'người vắng mặt'}` : event.actorName;
+  const who = named ?? (event.act === 'submit-online' ? 'Người nộp hồ sơ' : null);
   const where = event.act === 'take-over' || event.act === 'hand-over' || event.act === 'consult-reply' ? event.actorUnitName : null;
   const first = [who, where].filter((part) => part !== null).join(', ');
-  const rest = [...extra(event, setting), event.reason].filter((part): part is string => part !== null && part !== '').map((part) => part.replace(/\.$/, ''));
+  const standIn = text(event.data.standInId);
+  const rest = [...extra(event, setting), standIn === null ? null : `Đang vắng mặt, ${setting.nameOf(standIn) ?? 'người được giao'} làm thay`, event.reason].filter((part): part is string => part !== null && part !== '').map((part) => part.replace(/\.$/, ''));
   return [first, ...rest].filter((part) => part !== '').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('. ');
 }

@@ -3,7 +3,10 @@ import { appendAudit } from '@/lib/data/audit';
 import { loadCalendarIn } from '@/lib/data/calendar';
 import { databaseNow, lastEventOf, lockDossier, readEventFacts, storeEventData, type Dossier, type StoredEventData } from '@/lib/data/dossier-acts';
 import { inTransaction, Rollback, type Tx } from '@/lib/db/transaction';
+import { listAwayOn } from '@/lib/data/absences';
+import { authorityOf, type Authority } from '@/lib/domain/access/authority';
 import { can, staffIdOf } from '@/lib/domain/access/can';
+import type { Permission } from '@/lib/domain/access/permissions';
 import { instantOfLocalTime, localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, StatutoryTerm, WorkingCalendar } from '@/lib/domain/calendar/types';
 import { actRule, permissionFor, SUPPLEMENT_ASKS_ALLOWED, type DossierAct } from '@/lib/domain/dossier/acts';
@@ -87,14 +90,25 @@ function ruleRefusal(input: ActInput, before: DossierState, dossier: Dossier, le
   return null;
 }
 
-/** The unit in which this person acts on this dossier: one of theirs that holds or handles it, else their first. */
-const actingUnit = (ctx: Context, dossier: Dossier): string | null => {
-  const units = ctx.actor.roles.map((role) => role.unitId);
+/** The unit in which this person acts on this dossier: one of theirs, or of the absent person for whom they act, that holds or handles it, else their first. */
+const actingUnit = (ctx: Context, dossier: Dossier, authority: Authority): string | null => {
+  const absent = authority.kind === 'for' ? ctx.actor.actsFor?.find(({ staffId }) => staffId === authority.staffId) : undefined;
+  const units = (absent ?? ctx.actor).roles.map((role) => role.unitId);
   return units.find((unit) => unit === dossier.holdingUnitId) ?? units.find((unit) => unit === dossier.handlingUnitId) ?? units[0] ?? null;
 };
 
-/** One act inside a transaction that is already open. Throws Rollback with the refusal. */
-export async function performActIn(tx: Tx, ctx: Context, input: ActInput): Promise<ActDone> {
+/** Whom an event names as the next holder, when that person is away: the file is theirs, and whoever stands in sees it at once. */
+async function standInOf(tx: Tx, agencyId: number, data: StoredEventData | undefined, now: LocalTime): Promise<{ standInId?: string }> {
+  const given = data?.toStaffId;
+  const away = given ? (await listAwayOn(tx, agencyId, now.on, [given])).get(given) : undefined;
+  return away ? { standInId: away.delegateId } : {};
+}
+
+/**
+ * One act inside a transaction that is already open. Throws Rollback with the refusal. `by` is the permission asked for
+ * instead of the act's own, where another act that the person may do brings this one with it.
+ */
+export async function performActIn(tx: Tx, ctx: Context, input: ActInput, by?: Permission): Promise<ActDone> {
   const { agencyId } = ctx.actor;
   const stop = (refusal: ActRefusal): never => {
     throw new Rollback(refusal);
@@ -107,15 +121,17 @@ export async function performActIn(tx: Tx, ctx: Context, input: ActInput): Promi
   const events = await readEventFacts(tx, agencyId, dossier.id);
   const before = foldEvents(events);
   if (!before.ok) return stop(before.refusal);
-  if (!can(ctx.actor, permissionFor(input.act, before.value.status), units)) return stop({ name: 'NotPermitted' });
+  const authority = authorityOf(ctx.actor, by ?? permissionFor(input.act, before.value.status), units, dossier.holderId);
+  if (authority === null) return stop({ name: 'NotPermitted' });
+  const onBehalf = authority.kind === 'for' ? { forStaffId: authority.staffId } : {};
   const enteredAt = await databaseNow(tx);
   const now = localTimeOfInstant(enteredAt.getTime());
   const legalAt = input.legalAt ?? now;
   if (isEnteredLate(legalAt, now) && !input.reason) return stop({ name: 'LateEntryNeedsReason' });
   const seq = dossier.eventCount + 1;
   const actorId = staffIdOf(ctx.actor);
-  const data: StoredEventData = { ...input.data, ...(ctx.actor.client ? { client: ctx.actor.client.name } : {}) };
-  const event: EventFact = { seq, act: input.act, legalAt, enteredAt: now, actorId, actorUnitId: actingUnit(ctx, dossier), voidsSeq: input.voidsSeq ?? null, data };
+  const data: StoredEventData = { ...input.data, ...onBehalf, ...(await standInOf(tx, agencyId, input.data, now)), ...(ctx.actor.client ? { client: ctx.actor.client.name } : {}) };
+  const event: EventFact = { seq, act: input.act, legalAt, enteredAt: now, actorId, actorUnitId: actingUnit(ctx, dossier, authority), voidsSeq: input.voidsSeq ?? null, data };
   const appended = appendEvent(events, event, now);
   if (!appended.ok) return stop(appended.refusal);
   const wrong = ruleRefusal(input, before.value, dossier, legalAt);
@@ -129,7 +145,7 @@ export async function performActIn(tx: Tx, ctx: Context, input: ActInput): Promi
   });
   const updated = await tx.dossier.update({ where: { agencyId_id: { agencyId, id: dossier.id } }, data: { ...caches, eventCount: seq, lastEventAt: enteredAt } });
   await followAct(tx, ctx, { before: dossier, after: updated, event, input, calendar, paper });
-  await appendAudit(tx, { agencyId, actorId, action: `dossier:${input.act}`, subject: `dossier:${dossier.code}`, at: enteredAt, detail: { seq, legalAt, statusAfter: state.status, ...(ctx.actor.client ? { client: ctx.actor.client.name, tokenId: ctx.actor.staffId } : {}), ...(input.reason ? { reason: input.reason } : {}), ...(input.voidsSeq ? { voidsSeq: input.voidsSeq } : {}) } });
+  await appendAudit(tx, { agencyId, actorId, action: `dossier:${input.act}`, subject: `dossier:${dossier.code}`, at: enteredAt, detail: { seq, legalAt, statusAfter: state.status, ...onBehalf, ...(authority.kind === 'for' ? { forName: authority.name } : {}), ...(ctx.actor.client ? { client: ctx.actor.client.name, tokenId: ctx.actor.staffId } : {}), ...(input.reason ? { reason: input.reason } : {}), ...(input.voidsSeq ? { voidsSeq: input.voidsSeq } : {}) } });
   return { code: dossier.code, seq, state, originalDue: caches.originalDueAt ? localTimeOfInstant(caches.originalDueAt.getTime()) : null };
 }
 

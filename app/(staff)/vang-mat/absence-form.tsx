@@ -34,7 +34,7 @@ export function AbsenceForm({ people, delegates, selfId, today }: Props) {
         ) : (
           <Select key={`s${typed('staffId')}`} {...field('staffId', selfId)} label="Người vắng mặt" emptyWords="Chọn người" options={people} />
         )}
-        <div className="grid gap-x-3 sm:grid-cols-2">
+        <div className="mb-4 grid gap-x-3 sm:grid-cols-2">
           <DateInput key={`f${typed('fromOn')}`} {...field('fromOn', today)} label="Vắng từ ngày" />
           <DateInput key={`t${typed('toOn')}`} {...field('toOn')} label="Đến hết ngày" />
         </div>
