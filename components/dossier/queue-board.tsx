@@ -168,8 +168,18 @@ function columnsOf({ dates, marked, toggle, search, isLong }: ColumnFacts): read
       key: 'due', header: dates.header, width: '5.75rem', sort: dates.sorted ? 'ascending' : undefined, onPhone: 'inline',
       cell: (line) => (line.date ? <span className={line.isAsIf ? 'queue-as-if' : 'queue-due'} title={line.dateInFull ?? undefined}>{line.date}{line.isAsIf && '*'}</span> : null),
     },
-    { key: 'standing', header: 'Còn bao lâu', width: isLong ? '15.75rem' : '11.5rem', onPhone: 'inline', cell: (line) => (line.standing ? <StandingMark standing={line.standing.standing}>{line.standing.words}</StandingMark> : <span className="muted">không có hạn</span>) },
-    { key: 'code', header: 'Mã hồ sơ', width: '10.5rem', onPhone: 'hidden', cell: (line) => <span className="code">{line.code}</span> },
+    { key: 'standing', header: 'Còn bao lâu', width: isLong ? '15.75rem' : '11.5rem', onPhone: 'inline', cell: (line) => (
+        <>
+          {line.standing ? <StandingMark standing={line.standing.standing}>{line.standing.words}</StandingMark> : <span className="muted">không có hạn</span>}
+          {line.marks.length > 0 && <span className="queue-mark queue-mark-phone">{line.marks.join(', ')}</span>}
+        </>
+      ) },
+    { key: 'code', header: 'Mã hồ sơ', width: '10.5rem', onPhone: 'hidden', cell: (line) => (
+        <>
+          <span className="code">{line.code}</span>
+          {line.marks.length > 0 && <span className="second cut"><span className="queue-mark">{line.marks.join(', ')}</span></span>}
+        </>
+      ) },
     {
       key: 'people', header: 'Người nộp, thủ tục', rowHeader: true,
       cell: (line) => (

@@ -7,6 +7,7 @@ import { standingWords } from '@/lib/text/deadline';
 import { formatDate, formatDateTime, formatQueueDate } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
 import { STATUS_LABELS } from '@/lib/text/vi';
+import { overtakenMark, WILL_BE_LATE } from '@/lib/text/watch-words';
 import type { StandingWords } from './standing-words';
 
 /** A line of a queue, in words: what the browser is sent. */
@@ -22,6 +23,8 @@ export type QueueLine = {
   readonly procedure: string;
   readonly holder: string;
   readonly step: string;
+  /** What somebody should look at, beside the due date: "Sẽ trễ". */
+  readonly marks: readonly string[];
 };
 
 type RowFacts = {
@@ -37,6 +40,8 @@ type RowFacts = {
   readonly holderName: string | null;
   readonly unitShortName: string;
   readonly step: string | null;
+  readonly willBeLate: boolean;
+  readonly overtakenBy: number;
   readonly events: readonly EventFact[];
 };
 
@@ -82,5 +87,6 @@ export function queueLine(row: RowFacts, now: LocalTime, calendar: WorkingCalend
     procedure: row.procedureName,
     holder: row.holderName ?? (FINAL_STATUSES.has(row.status) || row.status === 'resolved' ? row.unitShortName : 'chưa ai nhận'),
     step: stepOf(row),
+    marks: [...(row.willBeLate ? [WILL_BE_LATE] : []), ...(row.overtakenBy > 0 ? [overtakenMark(row.overtakenBy)] : [])],
   };
 }

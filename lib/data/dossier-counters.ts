@@ -25,7 +25,7 @@ export type CountedFilter = Pick<QueueFilter, 'agencyId' | 'reach' | 'holderId' 
 
 /** True when the counters hold every part of this filter. */
 export const isCounted = (filter: QueueFilter): boolean =>
-  filter.sectorId === undefined && filter.procedureId === undefined && filter.channel === undefined && filter.receivedFrom === undefined && filter.receivedBefore === undefined && filter.search === undefined;
+  filter.sectorId === undefined && filter.procedureId === undefined && filter.channel === undefined && filter.receivedFrom === undefined && filter.receivedBefore === undefined && filter.search === undefined && filter.attention === undefined;
 
 function countedSql({ agencyId, reach, holderId, holdingUnitIds, status }: CountedFilter): Sql {
   const parts = [sql`d."agencyId" = ${agencyId}`, reachSql(reach)];

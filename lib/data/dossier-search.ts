@@ -7,7 +7,7 @@ import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
 import { isCounted, readQueueCounts, type QueueCounts } from './dossier-counters';
 import { factsOfStored, type StoredEvent } from './events-read';
 import type { Cursor } from './queue-cursor';
-import { and, empty, exactSql, filterSql, join, sql, tabSql, type QueueBounds, type QueueFilter, type Sql } from './queue-filter';
+import { and, empty, exactSql, filterSql, join, NOTE_HOLDS, sql, tabSql, willBeLateSql, type QueueBounds, type QueueFilter, type Sql } from './queue-filter';
 
 export type ListTab = 'open' | 'overdue' | 'today' | 'soon' | 'within' | 'paused' | 'submitted' | 'ready' | 'any';
 
@@ -31,6 +31,10 @@ export type QueueRow = {
   readonly holderName: string | null;
   readonly unitShortName: string;
   readonly step: string | null;
+  /** "Sẽ trễ", by the experience of its procedure. */
+  readonly willBeLate: boolean;
+  /** How many later ones of its kind were finished first. */
+  readonly overtakenBy: number;
   /** Only of a paused dossier, for its date as if resumed now, and of an online submission, for the answer it has had. */
   readonly events: readonly EventFact[];
 };
@@ -105,7 +109,7 @@ function matchesPageSql(cursor: Cursor | null, backwards: boolean, limit: number
 type Row = {
   isCapped: boolean; rank: 0 | 1; group: number; at: Date | null; id: string; code: string; status: DossierStatus; channel: Channel; applicantName: string; procedureName: string;
   termUnit: TermUnit; termValue: number; pauseRule: PauseRule; submittedAt: Date | null; receivedAt: Date | null; originalDueAt: Date | null; isDueProvisional: boolean;
-  pausedAt: Date | null; pauseCause: PauseCause | null; endedAt: Date | null; holderName: string | null; unitShortName: string; step: string | null; events: StoredEvent[] | null;
+  pausedAt: Date | null; pauseCause: PauseCause | null; endedAt: Date | null; holderName: string | null; unitShortName: string; step: string | null; willBeLate: boolean; overtakenBy: number; events: StoredEvent[] | null;
 };
 
 const local = (at: Date | null): LocalTime | null => (at === null ? null : localTimeOfInstant(at.getTime()));
@@ -115,7 +119,7 @@ const rowOf = (row: Row): QueueRow => ({
   id: row.id, code: row.code, status: row.status, channel: row.channel, applicantName: row.applicantName, procedureName: row.procedureName,
   term: { unit: row.termUnit, value: row.termValue }, pauseRule: row.pauseRule,
   submittedAt: local(row.submittedAt), receivedAt: local(row.receivedAt), originalDueAt: local(row.originalDueAt), isDueProvisional: row.isDueProvisional,
-  pausedAt: local(row.pausedAt), pauseCause: row.pauseCause, endedAt: local(row.endedAt), holderName: row.holderName, unitShortName: row.unitShortName, step: row.step,
+  pausedAt: local(row.pausedAt), pauseCause: row.pauseCause, endedAt: local(row.endedAt), holderName: row.holderName, unitShortName: row.unitShortName, step: row.step, willBeLate: row.willBeLate, overtakenBy: row.overtakenBy,
   events: factsOfStored(row.events ?? []),
 });
 
@@ -137,6 +141,7 @@ export function queuePageSql(filter: QueueFilter, wanted: PageWanted): Sql {
     SELECT ${isRanked ? sql`(SELECT count(*) = ${SEARCHED_AT_MOST} FROM matches)` : sql`FALSE`} AS "isCapped", p.rank, p."group", p.at, d.id, d.code, d.status, d.channel, d."applicantName", v.name AS "procedureName",
       d."termUnit", d."termValue", d."pauseRule", d."submittedAt", d."receivedAt", d."originalDueAt", d."isDueProvisional", d."pausedAt", d."pauseCause", d."endedAt",
       s.name AS "holderName", u."shortName" AS "unitShortName", v.content->'workflow'->d."currentStep"->>'step' AS step,
+      coalesce(${willBeLateSql(wanted.bounds.now)}, FALSE) AS "willBeLate", coalesce(w."overtakenBy", 0) AS "overtakenBy",
       CASE WHEN d."endedAt" IS NULL AND (d."pausedAt" IS NOT NULL OR d.status = 'submitted') THEN (
         SELECT json_agg(json_build_object('seq', e.seq, 'act', e.act, 'legalAt', e."legalAt", 'enteredAt', e."enteredAt", 'actorId', e."actorId", 'actorUnitId', e."actorUnitId", 'voidsSeq', e."voidsSeq", 'data', e.data) ORDER BY e.seq)
         FROM dossier_event e WHERE e."agencyId" = d."agencyId" AND e."dossierId" = d.id) END AS events
@@ -145,6 +150,7 @@ export function queuePageSql(filter: QueueFilter, wanted: PageWanted): Sql {
     JOIN procedure_version v ON v."agencyId" = d."agencyId" AND v.id = d."versionId"
     JOIN unit u ON u."agencyId" = d."agencyId" AND u.id = d."holdingUnitId"
     LEFT JOIN staff s ON s."agencyId" = d."agencyId" AND s.id = d."holderId"
+    LEFT JOIN dossier_watch w ON ${NOTE_HOLDS} AND d."endedAt" IS NULL
     ORDER BY ${order(sql`p`)}`;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/prisma/generated/client';
 import type { Scope } from '@/lib/domain/access/can';
+import type { Attention } from '@/lib/domain/dossier/attention';
 import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
 
 /** The moments between which a running dossier is overdue, due today, due soon or within its term. All are instants. */
@@ -12,6 +13,9 @@ export type QueueBounds = {
   /** The first moment after the last day that counts as soon. */
   readonly afterSoon: Date;
 };
+
+/** What to look at, and the moments it is judged by. */
+export type AttentionFilter = { readonly kind: Attention; readonly now: Date; readonly untouchedBefore: Date; readonly uncollectedBefore: Date };
 
 /** Which dossiers, before any tab. */
 export type QueueFilter = {
@@ -27,6 +31,8 @@ export type QueueFilter = {
   /** From the first moment of a day, to before the first moment of another. */
   readonly receivedFrom?: Date;
   readonly receivedBefore?: Date;
+  /** What somebody should look at, beside the due dates. */
+  readonly attention?: AttentionFilter;
   /** As typed. Every word must be found, whatever its diacritics. */
   readonly search?: string;
 };
@@ -74,6 +80,33 @@ export function exactSql(search: string | undefined): Sql {
   return sql`CASE WHEN ${and(words.map((word) => sql`position(${word} in ${text}) > 0`))} THEN 0 ELSE 1 END`;
 }
 
+/** The note of a dossier, where it is of the dossier as it is now. Over `dossier d` and `dossier_watch w`. */
+export const NOTE_HOLDS = sql`w."agencyId" = d."agencyId" AND w."dossierId" = d.id AND w."eventCount" = d."eventCount" AND w."dueAt" IS NOT DISTINCT FROM d."originalDueAt"`;
+/** "Sẽ trễ": the clock runs, the due instant has not passed, and too little is left by the experience of the procedure. */
+export const willBeLateSql = (now: Date): Sql => sql`(d."endedAt" IS NULL AND d."pausedAt" IS NULL AND d."originalDueAt" >= ${now} AND w."lateFrom" <= ${now})`;
+const noted = (condition: Sql): Sql => sql`EXISTS (SELECT 1 FROM dossier_watch w WHERE ${NOTE_HOLDS} AND ${condition})`;
+
+/** How many of these open or ready dossiers want to be looked at, by what: the same conditions as their lists. */
+export function attentionCountsSql(attention: Omit<AttentionFilter, 'kind'>): Sql {
+  const count = (kind: Attention): Sql => sql`count(*) FILTER (WHERE ${attentionSql({ ...attention, kind })})::int`;
+  return sql`${count('will-be-late')} AS "will-be-late", ${count('overtaken')} AS overtaken, ${count('reply-overdue')} AS "reply-overdue", ${count('untouched')} AS untouched, ${count('uncollected')} AS uncollected`;
+}
+
+function attentionSql({ kind, now, untouchedBefore, uncollectedBefore }: AttentionFilter): Sql {
+  switch (kind) {
+    case 'will-be-late':
+      return noted(willBeLateSql(now));
+    case 'overtaken':
+      return sql`d."endedAt" IS NULL AND ${noted(sql`w."overtakenBy" > 0`)}`;
+    case 'reply-overdue':
+      return sql`d."endedAt" IS NULL AND ${noted(sql`w."replyByAt" < ${now}`)}`;
+    case 'untouched':
+      return sql`d."endedAt" IS NULL AND d."pausedAt" IS NULL AND d."receivedAt" IS NOT NULL AND d."lastEventAt" < ${untouchedBefore}`;
+    case 'uncollected':
+      return sql`d.status = 'resolved' AND d."resolvedAt" < ${uncollectedBefore}`;
+  }
+}
+
 /** The condition of a filter, over `dossier d`. */
 export function filterSql(filter: QueueFilter): Sql {
   const parts: Sql[] = [sql`d."agencyId" = ${filter.agencyId}`, reachSql(filter.reach)];
@@ -86,6 +119,7 @@ export function filterSql(filter: QueueFilter): Sql {
   if (filter.status) parts.push(sql`d.status = ${filter.status}`);
   if (filter.receivedFrom) parts.push(sql`d."receivedAt" >= ${filter.receivedFrom}`);
   if (filter.receivedBefore) parts.push(sql`d."receivedAt" < ${filter.receivedBefore}`);
+  if (filter.attention) parts.push(attentionSql(filter.attention));
   return and([...parts, ...searchSql(filter.search)]);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parsePlainDate, type PlainDate } from '@/lib/domain/calendar/plain-date';
+import type { Attention } from '@/lib/domain/dossier/attention';
 import { CHANNELS, DOSSIER_STATUSES } from '@/lib/domain/dossier/status';
 
 /** Whose files: my own, those my units hold, or all that I may see. In the address: `xem`. */
@@ -23,6 +24,16 @@ export type QueueTab = (typeof QUEUE_TABS)[keyof typeof QUEUE_TABS];
 const keyOf = <V extends string>(table: Readonly<Record<string, V>>, value: V): string => Object.keys(table).find((key) => table[key] === value) ?? '';
 export const viewKey = (view: QueueView): string => keyOf(QUEUE_VIEWS, view);
 export const tabKey = (tab: QueueTab): string => keyOf(QUEUE_TABS, tab);
+
+/** What somebody should look at, beside the due dates. In the address: `chuY`. */
+export const QUEUE_ATTENTIONS = {
+  'se-tre': 'will-be-late',
+  'bi-vuot': 'overtaken',
+  'qua-ngay-tra-loi': 'reply-overdue',
+  'de-lau': 'untouched',
+  'chua-nhan': 'uncollected',
+} as const satisfies Readonly<Record<string, Attention>>;
+export const attentionKey = (attention: Attention): string => keyOf(QUEUE_ATTENTIONS, attention);
 
 /** Nobody has taken the file over. */
 export const NO_HOLDER = 'chua-ai';
@@ -48,6 +59,7 @@ const FIELDS = {
   kenh: z.enum(CHANNELS),
   nguoiGiu: z.union([z.literal(NO_HOLDER), z.uuid()]),
   donVi: z.uuid(),
+  chuY: oneOf(QUEUE_ATTENTIONS),
   trangThai: z.enum(DOSSIER_STATUSES),
   tu: date,
   den: date,
@@ -59,7 +71,7 @@ export type QueueParam = keyof typeof FIELDS;
 export type QueueQuery = { readonly [K in QueueParam]?: z.output<(typeof FIELDS)[K]> };
 
 /** The filters beyond view, tab and search, in the order in which the screen shows them. */
-export const FILTER_PARAMS = ['linhVuc', 'thuTuc', 'kenh', 'nguoiGiu', 'donVi', 'trangThai', 'tu', 'den'] as const satisfies readonly QueueParam[];
+export const FILTER_PARAMS = ['chuY', 'linhVuc', 'thuTuc', 'kenh', 'nguoiGiu', 'donVi', 'trangThai', 'tu', 'den'] as const satisfies readonly QueueParam[];
 
 /**
  * Reads the address of a queue. What cannot be read is left out and named in `ignored`, so that an old or mistyped link

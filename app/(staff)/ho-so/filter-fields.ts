@@ -1,7 +1,9 @@
 import type { readFilterChoices } from '@/lib/data/dossiers-read';
+import { ATTENTIONS } from '@/lib/domain/dossier/attention';
 import { CHANNELS, DOSSIER_STATUSES } from '@/lib/domain/dossier/status';
-import { FILTER_PARAMS, NO_HOLDER, type QueueQuery } from '@/lib/schemas/queue';
+import { attentionKey, FILTER_PARAMS, NO_HOLDER, type QueueQuery } from '@/lib/schemas/queue';
 import { formatDate } from '@/lib/text/format';
+import { ATTENTION_LABELS } from '@/lib/text/watch-words';
 import { CHANNEL_LABELS, STATUS_LABELS } from '@/lib/text/vi';
 
 type Choices = Awaited<ReturnType<typeof readFilterChoices>>;
@@ -18,6 +20,7 @@ export function filterFields(query: QueueQuery, { sectors, procedures, people }:
   const holders = [...new Map(people.map((person) => [person.id, person])).values()];
   const select = (name: FilterParam, label: string, all: readonly { value: string; label: string }[]): FilterField => ({ kind: 'select', name, label, value: query[name] ?? '', options: all });
   return [
+    { ...select('chuY', 'Cần chú ý', ATTENTIONS.map((each) => ({ value: attentionKey(each), label: ATTENTION_LABELS[each] }))), value: query.chuY === undefined ? '' : attentionKey(query.chuY) },
     select('linhVuc', 'Lĩnh vực', options(sectors)),
     select('thuTuc', 'Thủ tục', procedures.map(({ id, code, name }) => ({ value: id, label: code === null ? name : `${code}. ${name}` }))),
     select('kenh', 'Cách nộp', CHANNELS.map((channel) => ({ value: channel, label: CHANNEL_LABELS[channel] }))),
@@ -33,6 +36,7 @@ export function filterFields(query: QueueQuery, { sectors, procedures, people }:
 export function activeFilters(query: QueueQuery, choices: Choices, units: readonly Named[]): { readonly param: FilterParam; readonly words: string }[] {
   const named = (all: readonly Named[], id: string): string => all.find((each) => each.id === id)?.name ?? 'không còn trong danh sách';
   const wordsOf: Record<FilterParam, (value: string) => string> = {
+    chuY: (attention) => ATTENTION_LABELS[attention as keyof typeof ATTENTION_LABELS],
     linhVuc: (id) => `Lĩnh vực: ${named(choices.sectors, id)}`,
     thuTuc: (id) => `Thủ tục: ${named(choices.procedures, id)}`,
     kenh: (channel) => CHANNEL_LABELS[channel as keyof typeof CHANNEL_LABELS],

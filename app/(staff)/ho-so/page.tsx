@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { Suspense } from 'react';
 import { QueueBoard } from '@/components/dossier/queue-board';
 import { queueLine } from '@/components/dossier/queue-line';
 import { ScanAnywhere } from '@/components/dossier/queue-scan';
@@ -16,10 +17,13 @@ import { findDossier, listStaffNames, readFilterChoices } from '@/lib/data/dossi
 import { readCursor, writeCursor } from '@/lib/data/queue-cursor';
 import { dossierCodeIn } from '@/lib/domain/dossier/code';
 import { localNow } from '@/lib/platform/clock';
-import { readQueueQuery, QUEUE_TABS, QUEUE_VIEWS, tabKey, viewKey, type QueueParam, type QueueQuery, type QueueTab } from '@/lib/schemas/queue';
+import { attentionKey, readQueueQuery, QUEUE_TABS, QUEUE_VIEWS, tabKey, viewKey, type QueueParam, type QueueQuery, type QueueTab } from '@/lib/schemas/queue';
 import { formatCount, formatList, formatLongDate, formatNumber, formatTime } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
+import { ATTENTION_HELP } from '@/lib/text/watch-words';
+import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
+import { AttentionLinks } from './attention-links';
 import { FilterBar } from './filter-bar';
 import { activeFilters, filterFields } from './filter-fields';
 import { panelView } from './panel-view';
@@ -43,18 +47,19 @@ const paramsOf = (query: QueueQuery): Params => ({
   ...query,
   xem: query.xem && viewKey(query.xem),
   loc: query.loc && tabKey(query.loc),
+  chuY: query.chuY && attentionKey(query.chuY),
 });
 
 export default async function QueuePage({ searchParams }: Props) {
   const actor = await staffPage('dossier:view');
   const { query, ignored } = readQueueQuery(await searchParams);
   const { view, tab } = queueOf(query, actor);
-  const filter = filterOf(query, view, actor);
+  const now = localNow();
+  const filter = filterOf(query, view, actor, now);
   if (query.tim !== undefined) {
     const code = await findCode(filter, dossierCodeIn(query.tim) ?? query.tim);
     if (code !== null) redirect(paths.dossier(code));
   }
-  const now = localNow();
   const [calendar, units, choices] = await Promise.all([loadCalendar(actor.agencyId), listUnits(actor.agencyId), readFilterChoices(actor.agencyId)]);
   const bounds = boundsOf(now, calendar);
   const [after, before] = [readCursor(query.sau), readCursor(query.truoc)];
@@ -66,6 +71,8 @@ export default async function QueuePage({ searchParams }: Props) {
   const lines = page.rows.map((row) => queueLine(row, now, calendar));
   const firstCode = lines[0]?.code;
   const [first, staff] = await Promise.all([firstCode === undefined ? null : findDossier(actor, firstCode), listStaffNames(actor.agencyId)]);
+  // The first one's panel is shown with the list.
+  if (first !== null) noteView(actor, first.id, 'panel');
   const names = new Map([...units, ...staff].map(({ id, name }) => [id, name]));
 
   const params = paramsOf(query);
@@ -89,6 +96,10 @@ export default async function QueuePage({ searchParams }: Props) {
       </div>
       {notRead.length > 0 && <Notice tone="warning" className="queue-notice">Không đọc được {formatList(notRead.map((name) => PARAM_WORDS[name]))} trong địa chỉ, nên đã bỏ qua.</Notice>}
       <FilterTabs label="Lọc theo thời hạn" tabs={tabs} />
+      <Suspense fallback={<div className="queue-watch" />}>
+        <AttentionLinks filter={filter} now={now} hrefOf={(chuY) => addressOf(params, { xem: viewKey(view), chuY, loc: undefined })} />
+      </Suspense>
+      {query.chuY && <Notice className="queue-notice">{ATTENTION_HELP[query.chuY]}</Notice>}
       <QueueBoard
         lines={lines}
         firstPanel={first && panelView(first, now, calendar, (id) => names.get(id) ?? null)}

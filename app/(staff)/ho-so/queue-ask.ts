@@ -1,8 +1,9 @@
 import type { PageWanted } from '@/lib/data/dossier-search';
-import type { QueueBounds, QueueFilter } from '@/lib/data/queue-filter';
+import type { AttentionFilter, QueueBounds, QueueFilter } from '@/lib/data/queue-filter';
 import { scopeOf, type Actor } from '@/lib/domain/access/can';
 import { addDays } from '@/lib/domain/calendar/plain-date';
 import type { LocalTime, WorkingCalendar } from '@/lib/domain/calendar/types';
+import { REMIND_UNCOLLECTED_AFTER_DAYS, UNTOUCHED_AFTER_DAYS, type Attention } from '@/lib/domain/dossier/attention';
 import { queueMoments } from '@/lib/domain/dossier/queue-bounds';
 import { instantOf } from '@/lib/platform/clock';
 import { NO_HOLDER, type QueueQuery, type QueueTab, type QueueView } from '@/lib/schemas/queue';
@@ -17,11 +18,11 @@ export function usualView(actor: Actor): QueueView {
 /** Which view and tab an address means. A search, or a filter by status, looks everywhere unless told otherwise. */
 export function queueOf(query: QueueQuery, actor: Actor): { view: QueueView; tab: QueueTab } {
   const isSearch = query.tim !== undefined;
-  return { view: query.xem ?? (isSearch ? 'all' : usualView(actor)), tab: query.loc ?? (isSearch || query.trangThai !== undefined ? 'any' : 'open') };
+  return { view: query.xem ?? (isSearch ? 'all' : usualView(actor)), tab: query.loc ?? (query.chuY === 'uncollected' ? 'ready' : isSearch || query.trangThai !== undefined ? 'any' : 'open') };
 }
 
 /** The filter of an address, within what the person may see. */
-export function filterOf(query: QueueQuery, view: QueueView, actor: Actor): QueueFilter {
+export function filterOf(query: QueueQuery, view: QueueView, actor: Actor, now: LocalTime): QueueFilter {
   return {
     agencyId: actor.agencyId,
     reach: scopeOf(actor, 'dossier:view'),
@@ -33,8 +34,15 @@ export function filterOf(query: QueueQuery, view: QueueView, actor: Actor): Queu
     status: query.trangThai,
     receivedFrom: query.tu && instantOf({ on: query.tu, minute: 0 }),
     receivedBefore: query.den && instantOf({ on: addDays(query.den, 1), minute: 0 }),
+    attention: query.chuY && attentionOf(query.chuY, now),
     search: query.tim,
   };
+}
+
+/** The moments by which it is judged what to look at. */
+export function attentionOf(kind: Attention, now: LocalTime): AttentionFilter {
+  const daysAgo = (days: number) => instantOf({ on: addDays(now.on, -days), minute: now.minute });
+  return { kind, now: instantOf(now), untouchedBefore: daysAgo(UNTOUCHED_AFTER_DAYS), uncollectedBefore: daysAgo(REMIND_UNCOLLECTED_AFTER_DAYS[0]) };
 }
 
 /** The moments of the queue as instants. */

@@ -26,6 +26,6 @@ export const DATES_OF: Record<QueueTab, QueueDates> = {
 export const viewWords = (view: QueueView, isDesk: boolean): string => ({ mine: 'Của tôi', unit: isDesk ? 'Bộ phận tôi' : 'Phòng tôi', all: 'Tất cả' })[view];
 
 export const PARAM_WORDS: Record<QueueParam, string> = {
-  xem: 'phạm vi', loc: 'nhóm', tim: 'tìm', linhVuc: 'lĩnh vực', thuTuc: 'thủ tục', kenh: 'cách nộp', nguoiGiu: 'người giữ', donVi: 'đơn vị giữ', trangThai: 'trạng thái', tu: 'nhận từ ngày', den: 'nhận đến ngày',
+  xem: 'phạm vi', loc: 'nhóm', tim: 'tìm', linhVuc: 'lĩnh vực', thuTuc: 'thủ tục', kenh: 'cách nộp', nguoiGiu: 'người giữ', donVi: 'đơn vị giữ', chuY: 'cần chú ý', trangThai: 'trạng thái', tu: 'nhận từ ngày', den: 'nhận đến ngày',
   sau: 'trang sau', truoc: 'trang trước',
 };
