@@ -35,7 +35,10 @@ export async function renderPapers(papers: readonly PaperData[], { format }: Pap
 /** A sheet that is no paper of the book, A4. */
 export const renderSheet = (sheet: PaperSheet): Promise<Uint8Array> => typesetLegibly({ title: sheet.documentTitle, format: 'a4', sheets: [withCodes(sheet)], mayBorrowGlyphs: false, hasHugeText: hasHugeText(sheet) });
 
-type Job = { readonly title: string; readonly format: PaperFormat; readonly sheets: readonly object[]; readonly mayBorrowGlyphs: boolean; readonly hasHugeText: boolean };
+/** What hangs on a board, by the size of its sheet. */
+export type PosterFormat = 'poster-a4' | 'poster-a3';
+
+type Job = { readonly title: string; readonly format: PaperFormat | PosterFormat; readonly sheets: readonly object[]; readonly mayBorrowGlyphs: boolean; readonly hasHugeText: boolean };
 
 const UNPRINTABLE = /the text `(?:\\?")(.+?)(?:\\?")` could not be displayed/gu;
 
@@ -43,7 +46,7 @@ const UNPRINTABLE = /the text `(?:\\?")(.+?)(?:\\?")` could not be displayed/gu;
  * Tinos has every letter of Vietnamese, Latin, Greek and Cyrillic. A name with other signs (emoji, Chinese) borrows
  * them from the fonts of the machine; what no font has is shown as the replacement character, never dropped silently.
  */
-async function typesetLegibly(job: Job): Promise<Uint8Array> {
+export async function typesetLegibly(job: Job): Promise<Uint8Array> {
   try {
     return await typeset(JSON.stringify(job), 'ua-1');
   } catch (error) {

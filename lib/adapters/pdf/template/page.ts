@@ -87,23 +87,35 @@ export const PAGE_TEMPLATE = String.raw`
 }
 
 #let grouped-header(columns) = {
-  let two = columns.any(c => "group" in c)
+  let levels = if columns.any(c => "subgroup" in c) { 3 } else if columns.any(c => "group" in c) { 2 } else { 1 }
   let upper = ()
   let lower = ()
+  let lowest = ()
   let open = none
+  let open-below = none
   for c in columns {
     if "group" in c {
       if c.group != open {
         upper.push(table.cell(colspan: columns.filter(o => o.at("group", default: none) == c.group).len(), strong(say(c.group))))
       }
       open = c.group
-      lower.push(strong(say(c.header)))
+      if "subgroup" in c {
+        if c.subgroup != open-below {
+          lower.push(table.cell(colspan: columns.filter(o => o.at("group", default: none) == c.group and o.at("subgroup", default: none) == c.subgroup).len(), strong(say(c.subgroup))))
+        }
+        open-below = c.subgroup
+        lowest.push(strong(say(c.header)))
+      } else {
+        open-below = none
+        lower.push(if levels == 3 { table.cell(rowspan: 2, strong(say(c.header))) } else { strong(say(c.header)) })
+      }
     } else {
       open = none
-      upper.push(table.cell(rowspan: if two { 2 } else { 1 }, strong(say(c.header))))
+      open-below = none
+      upper.push(table.cell(rowspan: levels, strong(say(c.header))))
     }
   }
-  upper + lower
+  upper + lower + lowest
 }
 
 #let sheet-table(it, sheet, m) = layout(room => {
@@ -129,9 +141,13 @@ export const PAGE_TEMPLATE = String.raw`
       ..if it.hasColumnNumbers { range(columns.len()).map(i => table.cell(align: center, emph("(" + str(i + 1) + ")"))) } else { () },
     ),
     // A row stays together, unless it could be taller than the page.
-    ..it.rows.map(row => {
+    ..it.rows.enumerate().map(((index, row)) => {
       let may-break = row.any(cell => cell.len() > 240)
-      row.enumerate().map(((i, cell)) => table.cell(breakable: may-break, say(cell, longest: longest.at(i), room: sizes.at(i) - 6pt, size: size)))
+      let is-bold = index in it.at("boldRows", default: ())
+      row.enumerate().map(((i, cell)) => {
+        let words = say(cell, longest: longest.at(i), room: sizes.at(i) - 6pt, size: size)
+        table.cell(breakable: may-break, if is-bold { strong(words) } else { words })
+      })
     }).flatten(),
   )
 })
