@@ -7,6 +7,7 @@ import { shortMessagesInto } from '@/lib/adapters/short-message/file-writer';
 import { sendNotices } from '@/lib/usecases/send-notices';
 import { checkCounters, tidyCounters } from '@/lib/usecases/keep-counters';
 import { refreshHistory } from '@/lib/usecases/note-watch';
+import { runProcedureControl } from '@/lib/usecases/run-control';
 import { cleanUpSignIn } from '@/lib/usecases/sign-in-cleanup';
 import { watchClock } from '@/lib/usecases/watch-clock';
 
@@ -16,6 +17,7 @@ const JOBS: readonly { readonly name: string; readonly cron: string; readonly ru
   // Every quarter of an hour in office hours, and in the morning before they begin: a draft must be there before its due instant.
   { name: 'watch-clock', cron: '*/15 6-18 * * *', run: () => watchClock() },
   { name: 'refresh-history', cron: '15 3 * * *', run: () => refreshHistory() },
+  { name: 'run-control', cron: '0 4 * * *', run: () => runProcedureControl() },
   { name: 'clean-up-sign-in', cron: '30 2 * * *', run: () => cleanUpSignIn() },
   { name: 'tidy-counters', cron: '* * * * *', run: () => tidyCounters() },
   { name: 'check-counters', cron: '45 2 * * *', run: () => checkCounters() },

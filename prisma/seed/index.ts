@@ -19,9 +19,10 @@ const STEPS = {
   reference: { says: 'cơ quan, đơn vị, lịch làm việc, thủ tục', load: loadReference },
   'demo-people': { says: 'cán bộ và người nộp hồ sơ mẫu', load: loadPeople },
   'demo-dossiers': { says: 'hồ sơ mẫu của năm 2017 và ba tháng gần đây', load: loadDossiers },
+  'demo-posting': { says: 'sổ niêm yết mẫu', load: loadPosting },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference'], demo: ['reference', 'demo-people', 'demo-dossiers'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference'], demo: ['reference', 'demo-people', 'demo-dossiers', 'demo-posting'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];
