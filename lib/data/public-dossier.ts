@@ -44,6 +44,7 @@ export type SubmissionRecord = {
   readonly applicantIdNumber: string | null;
   readonly representativeName: string | null;
   readonly versionId: string;
+  readonly notifyBy: string;
   readonly resultBy: string | null;
   readonly resultAddress: string | null;
   readonly files: readonly { readonly component: string | null; readonly name: string; readonly size: number; readonly sha256: string }[];
@@ -53,7 +54,7 @@ export type SubmissionRecord = {
 /** What was submitted online, as it came with the first event: its files are those of that event alone. Null for a dossier that came another way. */
 export async function readSubmissionRecord(agencyId: number, dossierId: string): Promise<SubmissionRecord | null> {
   const [row] = await db().$queryRaw<SubmissionRecord[]>`
-    SELECT d.code, d."qrToken", d."submittedAt", d."caseName", d."applicantName", d."applicantIdNumber", d.representative->>'name' AS "representativeName", d."versionId", d."isSample",
+    SELECT d.code, d."qrToken", d."submittedAt", d."caseName", d."applicantName", d."applicantIdNumber", d.representative->>'name' AS "representativeName", d."versionId", d."notifyBy", d."isSample",
            e.data->>'resultBy' AS "resultBy", e.data->>'resultAddress' AS "resultAddress",
            COALESCE((SELECT jsonb_agg(jsonb_build_object('component', c.name, 'name', f.name, 'size', f.size, 'sha256', f.sha256) ORDER BY l.ordinal NULLS LAST, f.name)
               FROM dossier_file l JOIN stored_file f ON f."agencyId" = l."agencyId" AND f.id = l."fileId"

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RESULT_WAYS } from '../domain/dossier/online';
+import { LONGEST_DRAFT_TEXT, NO_CASE, STEP_FIELDS, stepOf, type DraftField, type DraftValues, type OnlineStep, type ProblemField } from '../domain/dossier/online-form';
 import { ApplicantInput, localTimeField, oneLine, optional, RepresentativeInput } from './receive-dossier';
 
 /** An online submission (hồ sơ nộp trực tuyến), from the public form or from another system. */
@@ -25,29 +26,8 @@ export const SubmitOnline = z.object({
 
 export type SubmitOnline = z.output<typeof SubmitOnline>;
 
-/** The steps of the public form, in order; each is an address. */
-export const ONLINE_STEPS = ['truong-hop', 'nguoi-nop', 'giay-to', 'nhan-ket-qua', 'xem-lai'] as const;
-export type OnlineStep = (typeof ONLINE_STEPS)[number];
-
-/** The text fields of each step, by the names under which the form sends them and the draft keeps them. */
-export const STEP_FIELDS = {
-  'truong-hop': ['caseName', 'kind', 'by'],
-  'nguoi-nop': ['name', 'citizenId', 'taxCode', 'otherId', 'birthOn', 'address', 'phone', 'email', 'repName', 'repCitizenId', 'repPhone', 'repAuthorisation'],
-  'giay-to': ['note'],
-  'nhan-ket-qua': ['notifyBy', 'notifyLang', 'resultBy', 'resultAddress'],
-  'xem-lai': ['declared'],
-} as const satisfies Record<OnlineStep, readonly string[]>;
-
-export type DraftField = (typeof STEP_FIELDS)[OnlineStep][number];
-export type DraftValues = Readonly<Partial<Record<DraftField, string>>>;
-
-/** The longest text of a field that a draft keeps. */
-export const LONGEST_DRAFT_TEXT = 1_000;
-
 export type DraftFile = { readonly fileId: string; readonly purpose: 'component' | 'authorisation' | 'supplement'; readonly ordinal: number | null };
 
-/** `authorisationFile`: the paper by which a representative acts, among the files. */
-export type ProblemField = DraftField | 'authorisationFile';
 export type DraftProblem = { readonly step: OnlineStep; readonly field: ProblemField; readonly message: string };
 
 /** Where the form shows a complaint about a part of the submission. */
@@ -58,14 +38,11 @@ const FIELD_OF: Readonly<Record<string, DraftField>> = {
   'representative.name': 'repName', 'representative.citizenId': 'repCitizenId', 'representative.phone': 'repPhone', 'representative.authorisation': 'repAuthorisation',
 };
 
-const STEP_OF = new Map<string, OnlineStep>(ONLINE_STEPS.flatMap((step) => STEP_FIELDS[step].map((field) => [field, step] as const)));
-export const stepOf = (field: ProblemField): OnlineStep => (field === 'authorisationFile' ? 'giay-to' : (STEP_OF.get(field) ?? 'truong-hop'));
-
 /** What a draft says, as a submission is asked for. A number that the chosen kind of applicant does not have is left out. */
 function asSubmission(values: DraftValues, versionId: string, files: readonly DraftFile[]): unknown {
   const isCitizen = values.kind === 'citizen';
   return {
-    versionId, caseName: values.caseName ?? null,
+    versionId, caseName: values.caseName === NO_CASE ? null : (values.caseName ?? null),
     applicant: {
       kind: values.kind, name: values.name ?? '', citizenId: isCitizen ? values.citizenId : null, taxCode: isCitizen ? null : values.taxCode,
       otherId: values.kind === 'enterprise' ? null : values.otherId, birthOn: isCitizen ? values.birthOn : null, address: values.address ?? '', phone: values.phone ?? '', email: values.email,

@@ -1,29 +1,38 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import { DueIfToday } from '@/components/procedure/due-if-today';
 import { ProcedureParts } from '@/components/procedure/procedure-parts';
+import { RefreshOnReturn } from '@/components/procedure/refresh-on-return';
 import { VersionHistory } from '@/components/procedure/version-history';
+import { OpeningHours } from '@/components/public/opening-hours';
 import { PrintButton } from '@/components/public/print-button';
+import { LinkButton } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { qrSvg } from '@/lib/adapters/codes/svg';
 import { listUnits, theAgency } from '@/lib/data/agency';
 import { loadCalendar } from '@/lib/data/calendar';
-import { findByCode, findProcedure, listInForce, listVersions, type ProcedureVersionRecord } from '@/lib/data/procedures';
+import { deskWeekOn, listDeskWeeks } from '@/lib/data/calendar-records';
+import { catalogueOn } from '@/lib/data/catalogue';
+import { findByCode, findProcedure, listVersions, type ProcedureVersionRecord } from '@/lib/data/procedures';
 import { explain } from '@/lib/domain/calendar/add-term';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import { CHANNELS, type Channel } from '@/lib/domain/dossier/status';
+import { isOnline } from '@/lib/domain/dossier/online';
 import { chooseTerm } from '@/lib/domain/dossier/term-choice';
 import { casesOfLimits, offeredTerms } from '@/lib/domain/procedure/offered-terms';
 import { upcomingVersion, validityOn, versionInForce } from '@/lib/domain/procedure/version';
 import { localNow } from '@/lib/platform/clock';
-import { env } from '@/lib/platform/env';
 import { termWords } from '@/lib/text/deadline';
 import { formatDate } from '@/lib/text/format';
 import type { Lang } from '@/lib/text/lang';
 import { paths, withQuery } from '@/lib/text/paths';
+import { CHECKLIST_WORDS } from '@/lib/text/public/checklist';
+import { governmentService, jsonForScript } from '@/lib/text/public/government-service';
+import { ONLINE_WORDS } from '@/lib/text/public/online';
 import { CHANNEL_SLUGS, CHANNEL_TABS, PROCEDURE_WORDS } from '@/lib/text/public/procedures';
+import { publicAlternates, publicUrl } from '@/lib/web/public-url';
 
 export type ProcedurePageProps = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -59,7 +68,7 @@ export async function procedureMetadata(lang: Lang, { params, searchParams }: Pr
   return {
     title: `${nameIn(version, lang)}${version.code ? `, ${version.code}` : ''}`,
     description: (lang === 'en' ? version.summaryEn : null) ?? `${PROCEDURE_WORDS[lang].sector}: ${version.sectorName}`,
-    alternates: { canonical: paths.procedure(version.slug, lang), languages: { vi: paths.procedure(version.slug), en: paths.procedure(version.slug, 'en') } },
+    alternates: publicAlternates((to) => paths.procedure(version.slug, to), lang),
   };
 }
 
@@ -114,7 +123,8 @@ async function Standing({ lang, agencyId, version, versions, today }: { lang: La
 }
 
 async function Related({ lang, agencyId, version, today }: { lang: Lang; agencyId: number; version: ProcedureVersionRecord; today: LocalTime['on'] }) {
-  const related = (await listInForce(agencyId, today, { sectorId: version.sectorId })).filter((other) => other.procedureId !== version.procedureId).slice(0, MOST_RELATED);
+  const { versions } = await catalogueOn(agencyId, today);
+  const related = versions.filter((other) => other.sectorId === version.sectorId && other.procedureId !== version.procedureId).slice(0, MOST_RELATED);
   if (related.length === 0) return null;
   return (
     <nav className="related no-print" aria-label={PROCEDURE_WORDS[lang].related}>
@@ -137,16 +147,43 @@ async function Related({ lang, agencyId, version, today }: { lang: Lang; agencyI
   );
 }
 
+/** A code on an old paper leads to the procedure that bears another one now. */
+async function leadFromFormerCode(slug: string, lang: Lang, today: LocalTime['on']): Promise<void> {
+  const successor = await findByCode((await theAgency()).id, decoded(slug).slice(0, 100), today);
+  if (successor && successor.slug !== decoded(slug)) permanentRedirect(paths.procedure(successor.slug, lang));
+}
+
+type Desk = { readonly name: string; readonly days: readonly { readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly sessions: readonly { readonly from: number; readonly to: number }[] }[] };
+
+function Places({ lang, agency, desk }: { lang: Lang; agency: { address: string | null; phone: string | null; name: string }; desk: Desk }) {
+  const words = CHECKLIST_WORDS[lang];
+  return (
+    <>
+      <p>
+        <b>{desk.name}</b>, {agency.name}.
+      </p>
+      <p>{[agency.address, agency.phone].filter(Boolean).join(', ')}</p>
+      <p className="mt-2">{desk.days.length > 0 ? words.placesNote : words.closed}</p>
+      {desk.days.length > 0 && <OpeningHours days={desk.days} lang={lang} />}
+    </>
+  );
+}
+
 /** Everything of Đ.8 about a procedure, in the version in force today unless another is asked for. */
 export async function ProcedurePage({ lang, params, searchParams }: ProcedurePageProps & { lang: Lang }) {
   const [{ slug }, query, now] = [await params, await searchParams, localNow()];
   const found = await versionsOf(slug);
   const version = found && shownVersion(found.versions, one(query.ban), now.on);
+  if (!found) await leadFromFormerCode(slug, lang, now.on);
   if (!found || !version) notFound();
   const { agency, versions } = found;
   const words = PROCEDURE_WORDS[lang];
   const units = await listUnits(agency.id);
   const unit = units.find((candidate) => candidate.id === version.handlingUnitId);
+  const deskUnit = units.find((candidate) => candidate.kind === 'one-stop-desk' && candidate.isActive);
+  const agencyName = lang === 'en' ? (agency.nameEn ?? agency.name) : agency.name;
+  const unitName = lang === 'en' ? (unit?.nameEn ?? version.handlingUnitName) : version.handlingUnitName;
+  const desk: Desk = { name: (lang === 'en' ? (deskUnit?.nameEn ?? deskUnit?.name) : deskUnit?.name) ?? agencyName, days: (deskUnit && deskWeekOn(await listDeskWeeks(agency.id), deskUnit.id, now.on)?.days) ?? [] };
   const sector = lang === 'en' ? (version.sectorNameEn ?? version.sectorName) : version.sectorName;
   const isEnglishName = lang === 'en' && version.nameEn !== null;
   const facts: readonly [string, string][] = [
@@ -157,6 +194,19 @@ export async function ProcedurePage({ lang, params, searchParams }: ProcedurePag
   ];
   return (
     <article className="procedure">
+      <RefreshOnReturn />
+      {validityOn(version, now.on) === 'in-force' && (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{
+            __html: jsonForScript(governmentService({
+              url: publicUrl(paths.procedure(version.slug, lang)), lang, name: nameIn(version, lang), otherName: isEnglishName ? version.name : version.nameEn, summary: lang === 'en' ? version.summaryEn : null, code: version.code,
+              sector, unit: unitName, content: version.content, terms: offeredTerms(version.content), hours: desk.days,
+              agency: { name: agencyName, parent: agency.parentName, address: agency.address, phone: agency.phone, email: agency.email, url: publicUrl(paths.home(lang)) },
+            })),
+          }}
+        />
+      )}
       <PageHeader
         title={<span lang={lang === 'en' && !isEnglishName ? 'vi' : undefined}>{nameIn(version, lang)}</span>}
         crumbsLabel={words.list}
@@ -184,16 +234,24 @@ export async function ProcedurePage({ lang, params, searchParams }: ProcedurePag
             lang={lang}
             content={version.content}
             pauseRule={version.pauseRule}
-            handlingUnit={lang === 'en' ? (unit?.nameEn ?? version.handlingUnitName) : version.handlingUnitName}
-            agencyName={lang === 'en' ? (agency.nameEn ?? agency.name) : agency.name}
+            handlingUnit={unitName}
+            agencyName={agencyName}
             isVerified={version.isVerified}
+            keepAs={`tthc-giay-to ${version.slug} ${version.number}`}
+            places={<Places lang={lang} agency={{ ...agency, name: agencyName }} desk={desk} />}
             versions={<VersionHistory lang={lang} versions={versions} shown={version.number} today={now.on} />}
           />
         </div>
         <aside className="procedure-side">
+          {validityOn(version, now.on) === 'in-force' && isOnline(version) && (
+            <div className="online-open no-print">
+              <LinkButton href={paths.online(version.slug, lang)} tone="primary" wide>{ONLINE_WORDS[lang].open}</LinkButton>
+              <p className="small muted">{ONLINE_WORDS[lang].openNote}</p>
+            </div>
+          )}
           {validityOn(version, now.on) === 'in-force' && <DueCard lang={lang} agencyId={agency.id} version={version} now={now} query={query} />}
           <div className="qr">
-            <span className="qr-code" dangerouslySetInnerHTML={{ __html: qrSvg(new URL(paths.procedure(version.slug, lang), env().PUBLIC_URL).href, { label: words.scan }) }} />
+            <span className="qr-code" dangerouslySetInnerHTML={{ __html: qrSvg(publicUrl(paths.procedure(version.slug, lang)), { label: words.scan }) }} />
             <p>
               {words.scan}
               <br />
