@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { UnverifiedFlag } from '@/components/ui/unverified-flag';
-import { casesOf, termOf, type ProcedureContent, type ProcedureFee, type RequiredDocument } from '@/lib/domain/procedure/content';
+import { termOf, type ProcedureContent, type ProcedureFee } from '@/lib/domain/procedure/content';
 import type { PauseRule } from '@/lib/domain/calendar/types';
 import { termWords } from '@/lib/text/deadline';
 import { formatVnd, formatList } from '@/lib/text/format';
 import type { Lang } from '@/lib/text/lang';
 import { APPLICANT_KINDS_EN, CHANNEL_TABS, PROCEDURE_WORDS } from '@/lib/text/public/procedures';
 import { APPLICANT_KIND_LABELS } from '@/lib/text/vi';
+import { CHECKLIST_WORDS } from '@/lib/text/public/checklist';
+import { Papers, type FormLink } from './papers-table';
 
 type PartsProps = {
   lang: Lang;
@@ -15,6 +17,12 @@ type PartsProps = {
   handlingUnit: string;
   agencyName: string;
   isVerified: boolean;
+  /** Under which a device keeps the ticks of the papers. */
+  keepAs: string;
+  /** Where the forms can be had. */
+  forms?: readonly FormLink[];
+  /** Where and when dossiers are received, drawn by the page that knows the desk. */
+  places: ReactNode;
   /** The published versions, drawn by the page that knows their addresses. */
   versions: ReactNode;
 };
@@ -76,55 +84,10 @@ function FeeLine({ fee, lang }: { fee: ProcedureFee; lang: Lang }) {
   );
 }
 
-function Papers({ content, lang }: { content: ProcedureContent; lang: Lang }) {
-  const words = PROCEDURE_WORDS[lang];
-  const count = (n: number) => (n === 0 ? '–' : n);
-  const ordered = [...content.components.filter((paper) => paper.caseName === null), ...casesOf(content).flatMap((name) => content.components.filter((paper) => paper.caseName === name))];
-  return (
-    <table className="papers">
-      <caption className="vh">{words.papers}</caption>
-      <thead>
-        <tr>
-          <th scope="col" colSpan={2}>
-            {words.setOf(content.sets)}
-          </th>
-          <th scope="col" className="q">
-            {words.originals}
-          </th>
-          <th scope="col" className="q">
-            {words.copies}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {ordered.map((paper: RequiredDocument, index) => (
-          <tr key={index}>
-            <td className="n">{index + 1}</td>
-            <th scope="row">
-              <span lang={official(lang)}>
-                {paper.name}
-                {paper.form && <> ({paper.form})</>}
-              </span>
-              {!paper.isRequired && <span className="muted">, {words.optional}</span>}
-              {paper.caseName && (
-                <span className="small muted case">
-                  {words.onlyIf} <span lang={official(lang)}>{paper.caseName}</span>
-                </span>
-              )}
-            </th>
-            <td className="q">{count(paper.originals)}</td>
-            <td className="q">{count(paper.copies)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything of a version that article 8 of Nghị định 63/2010/NĐ-CP asks for, one part after the other. */
-export function ProcedureParts({ lang, content, pauseRule, handlingUnit, agencyName, isVerified, versions }: PartsProps) {
+export function ProcedureParts({ lang, content, pauseRule, handlingUnit, agencyName, isVerified, keepAs, forms, places, versions }: PartsProps) {
   const words = PROCEDURE_WORDS[lang];
   const kinds = content.applicantKinds.map((kind) => (lang === 'en' ? APPLICANT_KINDS_EN : APPLICANT_KIND_LABELS)[kind]);
   const vi = official(lang);
@@ -138,11 +101,12 @@ export function ProcedureParts({ lang, content, pauseRule, handlingUnit, agencyN
         {content.fees.length > 0 && !isVerified && <UnverifiedFlag>{words.unverified}</UnverifiedFlag>}
       </Section>
       <Section title={words.papers}>
-        <Papers content={content} lang={lang} />
+        <Papers content={content} lang={lang} keepAs={keepAs} forms={forms} />
       </Section>
       <Section title={words.channels}>
         <p>{capital(formatList(content.channels.map((channel) => words.channelPlaces[channel]), lang))}.</p>
       </Section>
+      <Section title={CHECKLIST_WORDS[lang].places}>{places}</Section>
       <Section title={words.who}>
         <p>{capital(formatList(kinds.map((kind, index) => (index === 0 || lang === 'en' ? kind : kind.toLowerCase())), lang))}.</p>
       </Section>

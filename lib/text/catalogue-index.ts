@@ -114,7 +114,9 @@ function bonus(phrases: Phrases, folded: string, typed: string): number {
   if (phrases.codes[0] === folded) return 1_000;
   if (phrases.codes.includes(folded)) return 900;
   let sum = -phrases.length / 200;
-  if (phrases.name.includes(folded)) sum += phrases.name.startsWith(folded) ? 24 : 16;
+  const at = phrases.name.indexOf(folded);
+  // The nearer to the beginning of the name, the more it is about that.
+  if (at >= 0) sum += at === 0 ? 24 : 16 - Math.min(8, at / 4);
   if (phrases.nameEn !== '' && phrases.nameEn.includes(folded)) sum += 12;
   if (phrases.aliases.some((alias) => alias === folded)) sum += 30;
   else if (phrases.aliases.some((alias) => alias.startsWith(folded))) sum += 12;
