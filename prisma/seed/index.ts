@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { now } from '@/lib/platform/clock';
 import { loadDossiers } from './demo/dossiers';
 import { DEMO_USERNAMES, loadPeople } from './demo/people';
+import { loadPosting } from './demo/posting';
 import { AGENCY_ID, loadReference } from './reference';
 
 export type SeedMode = 'demo' | 'reference' | 'none';
