@@ -23,9 +23,10 @@ export type QueueCounts = {
 /** What the counters can answer: who may see, who holds, where it lies and its status; nothing else of a filter. */
 export type CountedFilter = Pick<QueueFilter, 'agencyId' | 'reach' | 'holderId' | 'holdingUnitIds' | 'status'>;
 
-/** True when the counters hold every part of this filter. */
-export const isCounted = (filter: QueueFilter): boolean =>
-  filter.sectorId === undefined && filter.procedureId === undefined && filter.channel === undefined && filter.receivedFrom === undefined && filter.receivedBefore === undefined && filter.search === undefined && filter.attention === undefined;
+const COUNTED: ReadonlySet<string> = new Set(['agencyId', 'reach', 'holderId', 'holdingUnitIds', 'status'] satisfies (keyof CountedFilter)[]);
+
+/** True when the counters hold every part of this filter. A part they do not know, a later one too, is not held. */
+export const isCounted = (filter: QueueFilter): boolean => Object.entries(filter).every(([part, value]) => value === undefined || COUNTED.has(part));
 
 function countedSql({ agencyId, reach, holderId, holdingUnitIds, status }: CountedFilter): Sql {
   const parts = [sql`d."agencyId" = ${agencyId}`, reachSql(reach)];
