@@ -2,12 +2,18 @@
 import http from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import pg from 'pg';
+import { revisionOf, withPageCache } from './page-cache.mjs';
 
 const port = Number(process.env.PORT);
 const hostname = process.env.HOST;
 const app = next({ dev: false, dir: path.resolve(import.meta.dirname, '../..'), hostname, port });
 await app.prepare();
-const handle = app.getRequestHandler();
+// One connection of its own: pages are only shown again while it says that nothing has changed.
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1, connectionTimeoutMillis: 2_000 });
+pool.on('error', () => undefined);
+pool.on('connect', (client) => client.on('error', () => undefined));
+const handle = withPageCache(app.getRequestHandler(), { revision: revisionOf(pool), clock: () => Date.now() });
 const server = http.createServer((request, response) => {
   // A visitor may claim any address in a header; guesses are counted by the socket's own (lib/web/client-address.ts).
   request.headers['x-tthc-address'] = request.socket.remoteAddress ?? '';
