@@ -1,34 +1,62 @@
 import Link from 'next/link';
-import type { Beside, Column, ReportLine } from '@/lib/domain/report/tally';
-import { BESIDES } from '@/lib/domain/report/tally';
-import { COLUMN_WORDS } from '@/lib/text/report';
+import type { ReactNode } from 'react';
+import type { Imbalance } from '@/lib/domain/report/reconcile';
+import { BESIDES, type Beside, type Column, type ReportLine } from '@/lib/domain/report/tally';
 import { formatNumber } from '@/lib/text/format';
+import { COLUMN_WORDS } from '@/lib/text/report';
+import { FormTable, type FormTableRow } from './form-table';
 
 type FormProps = {
   agency: string;
   periodName: string;
   from: string;
   to: string;
-  rows: readonly { sectorId: string; sector: string; line: ReportLine }[];
+  /** What the rows stand for; the form itself has "Lĩnh vực". */
+  rowWords: string;
+  rows: readonly FormTableRow<ReportLine>[];
   total: ReportLine;
-  /** The address of the list of exactly the dossiers of a cell. */
-  hrefOf: (column: Column | Beside, sectorId?: string) => string;
-  open?: { column: string; sectorId?: string };
+  imbalances: readonly Imbalance[];
+  /** The address of the list of exactly the dossiers of a cell; null where the figures are all there is. */
+  hrefOf: ((column: Column | Beside, key?: string) => string) | null;
+  open?: { column: string; key?: string | undefined };
+  /** What is said of a cell, if anything: drawn as a mark beside its number. */
+  markOf?: (column: Column, key: string | undefined) => string | null;
+  /** Lines below the checks: what column (6) is compared with. */
+  children?: ReactNode;
 };
 
-const ORDER: readonly Column[] = ['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13'];
 const SUMS: ReadonlySet<Column> = new Set(['c3', 'c7', 'c11']);
 const LATE: ReadonlySet<Column> = new Set(['c10', 'c13']);
 
+/** The identities with their figures; a broken one in words, never a tick. */
+function Checks({ total, imbalances }: Pick<FormProps, 'total' | 'imbalances'>) {
+  const lines = [
+    { words: '(3) = (4) + (5) + (6)', figures: formatNumber(total.c3) },
+    { words: '(7) = (8) + (9) + (10)', figures: formatNumber(total.c7) },
+    { words: '(11) = (12) + (13)', figures: formatNumber(total.c11) },
+    { words: '(3) = (7) + (11)', figures: `${formatNumber(total.c7)} + ${formatNumber(total.c11)}` },
+  ];
+  return (
+    <ul className="report-checks">
+      {lines.map(({ words, figures }) => {
+        const broken = imbalances.find(({ identity }) => identity === words);
+        return <li key={words}>{broken ? <b className="report-broken">✗ {words}: chênh {formatNumber(broken.difference)}</b> : <>✓ {words}: {figures}</>}</li>;
+      })}
+    </ul>
+  );
+}
+
 /** Biểu II.06a/VPCP/KSTT as the circular prints it; every number but zero opens its list. */
-export function FormII06a({ agency, periodName, from, to, rows, total, hrefOf, open }: FormProps) {
-  const cell = (column: Column, line: ReportLine, sectorId?: string) => {
+export function FormII06a({ agency, periodName, from, to, rowWords, rows, total, imbalances, hrefOf, open, markOf, children }: FormProps) {
+  const cell = (column: Column, line: ReportLine, key?: string) => {
     const value = line[column];
-    const isOpen = open?.column === column && (open.sectorId ?? undefined) === sectorId;
+    const isOpen = open?.column === column && open.key === key;
+    const mark = markOf?.(column, key) ?? null;
     const look = `report-number${SUMS.has(column) ? ' report-sum' : ''}${LATE.has(column) && value > 0 ? ' report-late' : ''}${isOpen ? ' report-open' : ''}`;
     return (
-      <td key={column} className={look}>
-        {value === 0 ? '0' : <Link href={hrefOf(column, sectorId)} aria-label={`${COLUMN_WORDS[column]}: ${formatNumber(value)} hồ sơ`}>{formatNumber(value)}</Link>}
+      <td key={column} className={look} data-column={column} data-row={key ?? 'total'}>
+        {value === 0 || !hrefOf ? formatNumber(value) : <Link href={hrefOf(column, key)} prefetch={false} aria-label={`${COLUMN_WORDS[column]}: ${formatNumber(value)} hồ sơ`}>{formatNumber(value)}</Link>}
+        {mark && <sup title={mark}>{mark}</sup>}
       </td>
     );
   };
@@ -47,66 +75,14 @@ export function FormII06a({ agency, periodName, from, to, rows, total, hrefOf, o
           Đơn vị tính: hồ sơ
         </div>
       </div>
-      <div className="report-scroll" tabIndex={0} role="region" aria-label="Biểu II.06a">
-        <table className="report-table">
-          <thead>
-            <tr>
-              <th rowSpan={3} scope="col">STT</th>
-              <th rowSpan={3} scope="col">Lĩnh vực</th>
-              <th colSpan={4} scope="colgroup">Số hồ sơ tiếp nhận</th>
-              <th colSpan={4} scope="colgroup">Số hồ sơ đã giải quyết</th>
-              <th colSpan={3} scope="colgroup">Số hồ sơ đang giải quyết</th>
-            </tr>
-            <tr>
-              <th rowSpan={2}>Tổng số</th>
-              <th colSpan={2}>Trong kỳ</th>
-              <th rowSpan={2}>Từ kỳ trước</th>
-              <th rowSpan={2}>Tổng số</th>
-              <th rowSpan={2}>Trước hạn</th>
-              <th rowSpan={2}>Đúng hạn</th>
-              <th rowSpan={2}>Quá hạn</th>
-              <th rowSpan={2}>Tổng số</th>
-              <th rowSpan={2}>Trong hạn</th>
-              <th rowSpan={2}>Quá hạn</th>
-            </tr>
-            <tr>
-              <th>Trực tuyến</th>
-              <th>Trực tiếp, bưu chính</th>
-            </tr>
-            <tr className="report-numbers">
-              {Array.from({ length: 13 }, (_, index) => <th key={index}>({index + 1})</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ sectorId, sector, line }, index) => (
-              <tr key={sectorId}>
-                <td className="report-number">{index + 1}</td>
-                <th scope="row">{sector}</th>
-                {ORDER.map((column) => cell(column, line, sectorId))}
-              </tr>
-            ))}
-            {rows.length === 0 && <tr><td colSpan={13} className="report-empty">Không có hồ sơ nào trong kỳ này.</td></tr>}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td />
-              <th scope="row">Tổng số</th>
-              {ORDER.map((column) => cell(column, total))}
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      <ul className="report-checks">
-        <li>✓ (3) = (4) + (5) + (6): {formatNumber(total.c3)}</li>
-        <li>✓ (7) = (8) + (9) + (10): {formatNumber(total.c7)}</li>
-        <li>✓ (11) = (12) + (13): {formatNumber(total.c11)}</li>
-        <li>✓ (3) = (7) + (11): {formatNumber(total.c7)} + {formatNumber(total.c11)}</li>
-      </ul>
+      <FormTable label="Biểu II.06a" rowWords={rowWords} rows={rows} total={total} cell={cell} />
+      <Checks total={total} imbalances={imbalances} />
+      {children}
       <p className="report-besides">
         Trong đó, ngoài biểu:{' '}
         {BESIDES.map((beside) => (
-          <span key={beside}>
-            {COLUMN_WORDS[beside].toLowerCase()} {total[beside] === 0 ? <b>0</b> : <Link href={hrefOf(beside)}><b>{formatNumber(total[beside])}</b></Link>}
+          <span key={beside} data-column={beside} data-row="total">
+            {COLUMN_WORDS[beside].toLowerCase()} {total[beside] === 0 || !hrefOf ? <b>{formatNumber(total[beside])}</b> : <Link href={hrefOf(beside)} prefetch={false}><b>{formatNumber(total[beside])}</b></Link>}
           </span>
         ))}
       </p>

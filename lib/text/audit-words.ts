@@ -52,6 +52,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'online-draft:purge': 'Xóa bản nháp hết hạn',
   'paper:issue': 'Lập giấy tờ',
   'paper:reprint': 'In lại giấy tờ',
+  'paper:print-many': 'In giấy tờ của nhiều hồ sơ',
   'fee:collect': 'Thu một phần tiền',
   'fee:refund': 'Hoàn tiền',
   'fee:list': 'Xuất danh sách thu phí',

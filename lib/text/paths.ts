@@ -83,7 +83,7 @@ export const paths = {
   intakeBatchResult: (id: string) => `/api/intake/so/${segment(id)}/tep`,
   correctReceipt: (code: string) => `/ho-so/${segment(code)}/sua-giay-hen`,
   /** A paper by its id, as PDF: `kho` is a4, a5 or roll-80; `lien` 2 gives both leaves. */
-  paper: (id: string, query: { kho?: string; lien?: number; banSao?: number } = {}) => withQuery(`/giay-to/${segment(id)}`, query),
+  paper: (id: string, query: { kho?: string; lien?: number; banSao?: number; dang?: 'docx' } = {}) => withQuery(`/giay-to/${segment(id)}`, query),
   /** An attachment by its id. */
   file: (id: string) => `/tep/${segment(id)}`,
   dossier: (code: string) => `/ho-so/${segment(code)}`,
@@ -102,9 +102,16 @@ export const paths = {
   /** A paper of a dossier, as PDF. */
   dossierPaper: (code: string, paper: string) => `/ho-so/${segment(code)}/giay-to/${segment(paper)}`,
   /** The control slip of a dossier, as PDF. */
-  routingSheet: (code: string) => `/ho-so/${segment(code)}/phieu-kiem-soat`,
+  routingSheet: (code: string, query: { dang?: 'docx' } = {}) => withQuery(`/ho-so/${segment(code)}/phieu-kiem-soat`, query),
   /** The register of a period, both days included, as PDF. */
-  dossierRegister: (query: { tu: PlainDate; den: PlainDate }) => withQuery('/so-theo-doi', query),
+  dossierRegister: (query: { tu: PlainDate; den: PlainDate; dang?: 'docx' | 'xlsx' | 'csv' }) => withQuery('/so-theo-doi', query),
+  /** How a dossier stands to the past of its procedure, and who overtook it. */
+  dossierOutlook: (code: string) => `/ho-so/${segment(code)}/du-bao`,
+  /** Draft apologies that wait, in whose state: cho, da-xu-ly. */
+  apologyDrafts: (query: { loc?: string; sau?: string } = {}) => withQuery('/xin-loi', query),
+  apologyDraft: (id: string) => `/xin-loi/${segment(id)}`,
+  /** What a member of staff was told: `loc` chua-doc or everything. */
+  staffNotices: (query: { loc?: string; sau?: string } = {}) => withQuery('/thong-bao', query),
   dossierFile: (code: string, fileId: string) => `/ho-so/${segment(code)}/tep/${segment(fileId)}`,
   /** Who is away, and who stands in. */
   absences: () => '/vang-mat',
@@ -192,8 +199,13 @@ export const paths = {
   adminTokens: () => '/quan-tri/ma-truy-cap',
   adminNewToken: () => '/quan-tri/ma-truy-cap/moi',
   adminSessions: (query: { truoc?: string } = {}) => withQuery('/quan-tri/phien', query),
+  adminOutbox: (query: { loc?: string; kenh?: string; sau?: string } = {}) => withQuery('/quan-tri/thu-gui', query),
   adminAudit: (query: { truoc?: string; viec?: string; doiTuong?: string; nguoi?: string; tu?: string; den?: string } = {}) => withQuery('/quan-tri/nhat-ky', query),
 
   // --- machines ---------------------------------------------------------------------------
+  /** A page of the queue as JSON, by the same query as the screen. */
+  queueData: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/api/ho-so', query),
+  /** The public look-up by the token of a receipt, as JSON. */
+  lookupData: (token: string) => `/api/tra-cuu/${segment(token)}`,
   apiProcedures: () => '/api/v1/procedures',
 } as const;

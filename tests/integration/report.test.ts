@@ -5,11 +5,15 @@ import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import { plainDate } from '@/lib/domain/calendar/plain-date';
 import { carriedOverDifference } from '@/lib/domain/report/reconcile';
 import { BESIDES, COLUMNS } from '@/lib/domain/report/tally';
-import { buildReport, listCell, type ReportWanted } from '@/lib/usecases/build-report';
+import { BREAKDOWNS } from '@/lib/domain/report/breakdown';
+import { buildReport, carriedBefore, type ReportWanted } from '@/lib/usecases/build-report';
+import { listCell, type CellPaging, type ReportCell } from '@/lib/usecases/list-cell';
 import { useDatabase } from '../support/database';
 
 useDatabase();
 const wanted = (from: string, to: string, asOf = new Date()): ReportWanted => ({ agencyId: 1, period: { from: plainDate(from), to: plainDate(to) }, asOf, now: new Date() });
+const FIRST: CellPaging = { order: 'code', isDescending: false, after: null, limit: 1 };
+const countOf = async (asked: ReportWanted, cell: ReportCell) => (await listCell(asked, cell, FIRST)).total;
 const asKnownOn = (day: string) => new Date(`${day}T23:59:59.999+07:00`);
 
 beforeAll(async () => {
@@ -48,13 +52,44 @@ describe('Biểu II.06a', () => {
     const current = wanted(`${today.slice(0, 4)}-01-01`, today);
     const report = await buildReport(current);
     expect(report.total.c3).toBeGreaterThan(100);
-    for (const column of [...COLUMNS, ...BESIDES]) expect((await listCell(current, { column })).total, column).toBe(report.total[column]);
-    const [first] = report.rows;
-    if (first) for (const column of COLUMNS) expect((await listCell(current, { column, sectorId: first.sectorId })).total, column).toBe(first.line[column]);
+    for (const column of [...COLUMNS, ...BESIDES]) expect(await countOf(current, { column, by: 'sector' }), column).toBe(report.total[column]);
+    expect(await carriedBefore(current)).toBe(report.total.c6);
     const asOf = new Date();
     const before = await buildReport(wanted('2017-01-01', '2017-05-14', asOf));
     const after = await buildReport(wanted('2017-05-15', '2017-06-14', asOf));
     expect(carriedOverDifference(after.total, before.total)).toBe(0);
     expect(after.total.c6).toBeGreaterThan(0);
+  });
+
+  it('walks every cell of every breakdown: the number is the number of its list, and the list is whole by pages', async () => {
+    const asked = wanted('2026-10-15', '2026-11-14');
+    const totals = new Set<string>();
+    for (const by of BREAKDOWNS) {
+      const report = await buildReport(asked, by);
+      expect(report.imbalances, by).toEqual([]);
+      totals.add(JSON.stringify(report.total));
+      for (const column of [...COLUMNS, ...BESIDES]) expect(report.rows.reduce((sum, { line }) => sum + line[column], 0), `${by} ${column}`).toBe(report.total[column]);
+      // The widest breakdown has hundreds of rows: its rows with most dossiers stand for it.
+      for (const row of [...report.rows].sort((a, b) => b.line.c3 - a.line.c3).slice(0, 6)) {
+        for (const column of [...COLUMNS, ...BESIDES]) expect(await countOf(asked, { column, by, key: row.key }), `${by} ${row.name} ${column}`).toBe(row.line[column]);
+      }
+    }
+    expect(totals.size).toBe(1);
+  }, 300_000);
+
+  it('pages a cell by key in any order, without a gap or a repeat', async () => {
+    const asked = wanted('2017-01-01', '2017-09-06', asKnownOn('2017-09-07'));
+    for (const [order, isDescending] of [['code', false], ['due', false], ['received', true], ['ended', false]] as const) {
+      const seen: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const page = await listCell(asked, { column: 'c11', by: 'sector' }, { order, isDescending, after, limit: 7 });
+        seen.push(...page.items.map(({ fact }) => fact.code));
+        if (page.next === null) break;
+        after = page.next;
+      }
+      expect(seen).toHaveLength(61);
+      expect(new Set(seen).size).toBe(61);
+      if (order === 'code') expect(seen).toEqual([...seen].sort());
+    }
   });
 });

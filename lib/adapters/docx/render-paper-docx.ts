@@ -43,7 +43,11 @@ export async function renderPapersDocx(papers: readonly PaperData[], { format }:
   for (const { kind } of papers) {
     if (!isFormatOf(kind, format)) throw new RangeError(`There is no ${format} layout of ${kind}`);
   }
-  const sheets = papers.map(paperSheet);
+  return renderSheetsDocx(papers.map(paperSheet), format);
+}
+
+/** Sheets in words, papers or others, such as a report. */
+export async function renderSheetsDocx(sheets: readonly PaperSheet[], format: DocxFormat): Promise<Uint8Array> {
   const [first] = sheets;
   if (first === undefined) throw new RangeError('No paper to write');
   const measures = DOCX_MEASURES[format];

@@ -27,10 +27,10 @@ export function docxTable(table: PaperTable, measures: DocxMeasures, room: numbe
       ...headerRows(table.columns, widths, size),
       ...(table.hasColumnNumbers ? [new TableRow({ tableHeader: true, cantSplit: true, children: numbers })] : []),
       ...table.rows.map(
-        (row) =>
+        (row, at) =>
           new TableRow({
             cantSplit: row.every((text) => text.length <= TALL_CELL),
-            children: row.map((text, index) => cell(text, index, table.columns[index]?.align ?? 'left')),
+            children: row.map((text, index) => cell(text, index, table.columns[index]?.align ?? 'left', table.boldRows?.includes(at) === true)),
           }),
       ),
     ],
@@ -44,7 +44,7 @@ function columnWidths(columns: readonly PaperColumn[], room: number, fixed: numb
 }
 
 function headerRows(columns: readonly PaperColumn[], widths: readonly number[], size: number): TableRow[] {
-  const hasGroups = columns.some(({ group }) => group !== undefined);
+  const levels = columns.some(({ subgroup }) => subgroup !== undefined) ? 3 : columns.some(({ group }) => group !== undefined) ? 2 : 1;
   const heading = (text: string, width: number, span: { columnSpan?: number; rowSpan?: number } = {}): TableCell =>
     new TableCell({
       ...span,
@@ -54,18 +54,32 @@ function headerRows(columns: readonly PaperColumn[], widths: readonly number[], 
     });
   const upper: TableCell[] = [];
   const lower: TableCell[] = [];
+  const lowest: TableCell[] = [];
+  const widthOf = (isMember: (column: PaperColumn) => boolean): { columnSpan: number; width: number } => {
+    const members = columns.flatMap((column, at) => (isMember(column) ? [widths[at] ?? 0] : []));
+    return { columnSpan: members.length, width: members.reduce((sum, one) => sum + one, 0) };
+  };
   columns.forEach((column, index) => {
     const width = widths[index] ?? 0;
     if (column.group === undefined) {
-      upper.push(heading(column.header, width, hasGroups ? { rowSpan: 2 } : {}));
+      upper.push(heading(column.header, width, levels > 1 ? { rowSpan: levels } : {}));
       return;
     }
-    if (columns[index - 1]?.group !== column.group) {
-      const members = columns.flatMap(({ group }, at) => (group === column.group ? [widths[at] ?? 0] : []));
-      upper.push(heading(column.group, members.reduce((sum, one) => sum + one, 0), { columnSpan: members.length }));
+    const before = columns[index - 1];
+    if (before?.group !== column.group) {
+      const span = widthOf(({ group }) => group === column.group);
+      upper.push(heading(column.group, span.width, { columnSpan: span.columnSpan }));
     }
-    lower.push(heading(column.header, width));
+    if (column.subgroup === undefined) {
+      lower.push(heading(column.header, width, levels === 3 ? { rowSpan: 2 } : {}));
+      return;
+    }
+    if (before?.group !== column.group || before.subgroup !== column.subgroup) {
+      const span = widthOf(({ group, subgroup }) => group === column.group && subgroup === column.subgroup);
+      lower.push(heading(column.subgroup, span.width, { columnSpan: span.columnSpan }));
+    }
+    lowest.push(heading(column.header, width));
   });
-  const rows = hasGroups ? [upper, lower] : [upper];
+  const rows = [upper, lower, lowest].slice(0, levels);
   return rows.map((children) => new TableRow({ tableHeader: true, cantSplit: true, children }));
 }

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../calendar/plain-date';
+import { addDays, dayOfMonth, daysBetween, monthOf, plainDateOf, yearOf, type PlainDate } from '../calendar/plain-date';
 
 /** Kỳ báo cáo: whole days, both ends included. */
 export type ReportingPeriod = { readonly from: PlainDate; readonly to: PlainDate };
@@ -29,6 +29,21 @@ export function reportingMonthOf(on: PlainDate): { year: number; month: number; 
   const next = dayOfMonth >= 15 ? month + 1 : month;
   const at = next > 12 ? { year: year + 1, month: 1 } : { year, month: next };
   return { ...at, period: reportingMonth(at.year, at.month) };
+}
+
+/** The day before a period begins: whoever is in process at its end is what the period carries over, column (6). */
+export const dayBefore = (period: ReportingPeriod): ReportingPeriod => {
+  const on = addDays(period.from, -1);
+  return { from: on, to: on };
+};
+
+/** The period of the same number of days that ends where this one begins. */
+export const sameLengthBefore = (period: ReportingPeriod): ReportingPeriod => ({ from: addDays(period.from, -(daysBetween(period.from, period.to) + 1)), to: addDays(period.from, -1) });
+
+/** The same days a year before; 29/2 becomes 28/2. */
+export function yearBefore(period: ReportingPeriod): ReportingPeriod {
+  const back = (on: PlainDate): PlainDate => plainDateOf(yearOf(on) - 1, monthOf(on), dayOfMonth(on)) ?? addDays(on, -366);
+  return { from: back(period.from), to: back(period.to) };
 }
 
 const LONGEST_YEARS = 20;

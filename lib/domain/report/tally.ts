@@ -70,14 +70,27 @@ export function isIn(placement: Placement, column: Column | Beside): boolean {
   }
 }
 
-/** Counts the dossiers of a period, column by column. Every column is counted by itself: reconcile() compares them. */
+/** A line that is being counted. */
+export type CountedLine = Record<Column | Beside, number>;
+
+export const emptyLine = (): CountedLine => Object.fromEntries([...COLUMNS, ...BESIDES].map((column) => [column, 0])) as CountedLine;
+
+/** Adds one dossier to a line. Every column is counted by itself: reconcile() compares them. */
+export function count(line: CountedLine, placement: Placement): void {
+  for (const column of COLUMNS) if (isIn(placement, column)) line[column] += 1;
+  for (const beside of placement.besides) line[beside] += 1;
+}
+
+/** Counts the dossiers of a period, column by column. */
 export function tally(facts: Iterable<DossierFact>, period: ReportingPeriod): ReportLine {
-  const line = Object.fromEntries([...COLUMNS, ...BESIDES].map((column) => [column, 0])) as Record<Column | Beside, number>;
+  const line = emptyLine();
   for (const fact of facts) {
     const placement = place(fact, period);
-    if (!placement) continue;
-    for (const column of COLUMNS) if (isIn(placement, column)) line[column] += 1;
-    for (const beside of placement.besides) line[beside] += 1;
+    if (placement) count(line, placement);
   }
   return line;
 }
+
+/** By how much the first line is above the second, column by column; negative where it is below. */
+export const lineDifference = (now: ReportLine, then: ReportLine): ReportLine =>
+  Object.fromEntries([...COLUMNS, ...BESIDES].map((column) => [column, now[column] - then[column]])) as CountedLine;

@@ -11,6 +11,8 @@ export type PaperColumn = {
   readonly header: string;
   /** Columns that follow each other under one group share a heading. */
   readonly group?: string;
+  /** Within a group, those that follow each other under one name share a heading of their own. */
+  readonly subgroup?: string;
   /** Share of the free width; `mm` is fixed. */
   readonly width: { readonly share: number } | { readonly mm: number };
   readonly align: 'left' | 'center';
@@ -26,6 +28,8 @@ export type PaperTable = {
   readonly isDense: boolean;
   /** On the roll a row becomes lines: which column holds the name, and which are counts written only if not empty. */
   readonly titleColumn: number;
+  /** Rows that sum up the others, by index: set in bold. */
+  readonly boldRows?: readonly number[];
 };
 
 export type PaperBlock =
@@ -49,7 +53,7 @@ export type PaperStamp = { readonly text: string; readonly isVoid: boolean };
 export type PaperCode = { readonly purpose: 'lookup' | 'verify' | 'payment'; readonly url: string; readonly caption: string; readonly instructions: string };
 
 export type PaperSheet = {
-  readonly kind: PaperKind | 'acknowledgement';
+  readonly kind: PaperKind | 'acknowledgement' | 'report';
   readonly orientation: 'portrait' | 'landscape';
   /** The title of the PDF file: form and code, no personal data. */
   readonly documentTitle: string;

@@ -1,58 +1,56 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { CellList } from '@/components/report/cell-list';
+import { Comparison } from '@/components/report/comparison';
 import { FormII06a } from '@/components/report/form-ii06a';
-import { Button, LinkButton } from '@/components/ui/button';
-import { Select } from '@/components/ui/choices';
-import { DateInput } from '@/components/ui/date-input';
+import { ReportRules } from '@/components/report/rules';
+import { LinkButton } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { theAgency } from '@/lib/data/agency';
 import { can } from '@/lib/domain/access/can';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
-import { periodRefusal, reportingMonthOf } from '@/lib/domain/report/period';
-import { place, type Beside, type Column } from '@/lib/domain/report/tally';
+import { dayBefore, periodRefusal } from '@/lib/domain/report/period';
 import { today } from '@/lib/platform/clock';
 import { formatDate, formatDateTime, formatNumber } from '@/lib/text/format';
-import { paths, withQuery } from '@/lib/text/paths';
-import { COLUMN_WORDS, monthSlug, periodOfSlug, periodRefusalWords, placementWords } from '@/lib/text/report';
-import { buildReport, listCell } from '@/lib/usecases/build-report';
+import { paths } from '@/lib/text/paths';
+import { BREAKDOWN_SLUGS, COLUMN_WORDS, periodOfSlug, periodRefusalWords, slugBefore } from '@/lib/text/report';
+import { buildReport, carriedBefore } from '@/lib/usecases/build-report';
+import { listCell } from '@/lib/usecases/list-cell';
 import { staffPage } from '@/lib/web/staff-page';
+import { FilingStart } from '../da-lap/filing-start';
+import { ReportTabs } from '../report-tabs';
 import '../report.css';
+import { cellLines } from './cell-lines';
+import { ReportSettings, rowHeading } from './settings';
 import { askedOf, type Query } from './wanted';
 
 type Props = { params: Promise<{ period: string }>; searchParams: Promise<Query> };
-const SHOWN = 200;
+const SHOWN = 100;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Biểu II.06a, ${periodOfSlug(decodeURIComponent((await params).period))?.name ?? ''}` };
 }
 
-/** The last thirteen reporting months, then the quarters and years that end in them. */
-function choices(): { value: string; label: string }[] {
-  const current = reportingMonthOf(today());
-  const months = Array.from({ length: 13 }, (_, back) => {
-    const index = current.year * 12 + current.month - 1 - back;
-    return { year: Math.floor(index / 12), month: (index % 12) + 1 };
-  });
-  const years = [...new Set(months.map(({ year }) => year))];
-  const slugs = [...months.map(({ year, month }) => monthSlug(year, month)), ...years.flatMap((year) => [`${year}-quy-4`, `${year}-quy-3`, `${year}-quy-2`, `${year}-quy-1`, `${year}-nua-2`, `${year}-nua-1`, `${year}-nam`])];
-  return slugs.flatMap((slug) => {
-    const found = periodOfSlug(slug);
-    return found && found.period.from <= today() ? [{ value: slug, label: found.name }] : [];
-  });
-}
-
+/** The form of a period as known at an instant; every number opens, and what it opens to is counted again. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const actor = await staffPage('report:view');
-  const slug = (await params).period;
-  const { named, wanted, asOfText, cell } = askedOf(actor.agencyId, slug, await searchParams);
-  const refusal = periodRefusal(named.period, today());
-  const [agency, report] = await Promise.all([theAgency(), refusal ? null : buildReport(wanted)]);
-  const opened = report && cell ? await listCell(wanted, cell, SHOWN) : null;
-  const address = (query: Record<string, string | undefined>) => withQuery(paths.report(slug), { 'biet-den': asOfText || undefined, ...query });
-  const hrefOf = (column: Column | Beside, sectorId?: string) => `${address({ o: column, 'linh-vuc': sectorId })}#o`;
-  const sector = cell?.sectorId ? report?.rows.find((row) => row.sectorId === cell.sectorId)?.sector : undefined;
-  const options = choices();
+  const slug = decodeURIComponent((await params).period);
+  const asked = askedOf(actor.agencyId, slug, await searchParams);
+  const { named, wanted, by, query, cell, comparison } = asked;
+  const refusal = periodRefusal(named.period, today()) ?? (comparison && periodRefusal(comparison.named.period, today()));
+  const [agency, report, before, then, opened] = await Promise.all([
+    theAgency(),
+    refusal ? null : buildReport(wanted, by),
+    refusal ? 0 : carriedBefore(wanted),
+    refusal || !comparison ? null : buildReport({ ...wanted, period: comparison.named.period }, by),
+    refusal || !cell ? null : listCell(wanted, cell, { order: 'code', isDescending: false, after: null, limit: SHOWN }),
+  ]);
+  const lines = opened ? await cellLines(actor, opened.items) : [];
+  const compare = comparison ? { 'so-voi': comparison.asked } : {};
+  const cellQuery = (column: string, key?: string) => ({ ...query, o: column, theo: key === undefined && by === 'sector' ? undefined : BREAKDOWN_SLUGS[by], dong: key });
+  const rowName = cell?.key ? report?.rows.find(({ key }) => key === cell.key)?.name : undefined;
+  const isPast = wanted.asOf < wanted.now;
   return (
     <>
       <PageHeader
@@ -60,47 +58,36 @@ export default async function ReportPage({ params, searchParams }: Props) {
         meta={<>{named.name}, từ {formatDate(named.period.from)} đến {formatDate(named.period.to)}. Số liệu biết đến {formatDateTime(localTimeOfInstant(wanted.asOf.getTime()))}.</>}
         actions={report && (
           <>
-            <LinkButton href={paths.dossierRegister({ tu: named.period.from, den: named.period.to })}>In sổ theo dõi</LinkButton>
-            {can(actor, 'report:export') && <LinkButton href={withQuery(`${paths.report(slug)}/csv`, { 'biet-den': asOfText || undefined })}>Xuất CSV</LinkButton>}
+            <LinkButton href={paths.dossierRegister({ tu: named.period.from, den: named.period.to })} prefetch={false}>In sổ theo dõi</LinkButton>
+            {can(actor, 'report:export') && ['xlsx', 'pdf', 'docx'].map((format) => <LinkButton key={format} href={paths.reportFile(slug, format, { ...query, ...compare })} prefetch={false}>Xuất {format.toUpperCase()}</LinkButton>)}
+            {can(actor, 'report:export') && <LinkButton href={paths.reportCsv(slug, query)} prefetch={false}>CSV</LinkButton>}
+            {can(actor, 'report:file') && by === 'sector' && <FilingStart slug={slug} asOf={asked.asOf} />}
           </>
         )}
       />
-      <form action={paths.reports()} className="report-form">
-        <Select name="ky" label="Kỳ báo cáo" options={options} defaultValue={options.some(({ value }) => value === slug) ? slug : undefined} />
-        <Button type="submit">Xem kỳ này</Button>
-      </form>
-      <details className="mb-4">
-        <summary>Kỳ tự chọn, hoặc số liệu đã biết đến một ngày</summary>
-        <form action={paths.reports()} className="report-form">
-          <DateInput name="tu" label="Từ ngày" defaultValue={named.period.from} />
-          <DateInput name="den" label="Đến ngày" defaultValue={named.period.to} />
-          <Button type="submit">Xem kỳ này</Button>
-        </form>
-        <form action={paths.report(slug)} className="report-form">
-          <DateInput name="biet-den" label="Số liệu biết đến hết ngày" optional defaultValue={asOfText} />
-          <Button type="submit">Xem lại</Button>
-        </form>
-      </details>
+      <ReportTabs actor={actor} current="form" />
+      <ReportSettings asked={asked} slug={slug} />
       {refusal && <Notice tone="error" title={periodRefusalWords(refusal)} />}
-      {report && report.imbalances.map(({ identity, difference }) => <Notice key={identity} tone="error" title={`Không cân đối: ${identity}, chênh ${formatNumber(difference)} hồ sơ`} />)}
-      {report && <FormII06a agency={agency.name} periodName={named.name} from={formatDate(named.period.from)} to={formatDate(named.period.to)} rows={report.rows} total={report.total} hrefOf={hrefOf} open={cell ?? undefined} />}
+      {isPast && !refusal && <Notice tone="info" className="mb-4">Số liệu như đã biết lúc {formatDateTime(localTimeOfInstant(wanted.asOf.getTime()))}. <Link href={paths.reportLateEntries(slug, query)}>Những gì nhập sau lúc đó làm đổi số liệu</Link>.</Notice>}
+      {report && (
+        <FormII06a
+          agency={agency.name} periodName={named.name} from={formatDate(named.period.from)} to={formatDate(named.period.to)} rowWords={rowHeading(asked)} rows={report.rows} total={report.total} imbalances={report.imbalances}
+          hrefOf={(column, key) => `${paths.report(slug, { ...cellQuery(column, key), ...compare })}#o`} open={cell ?? undefined}
+        >
+          <p className={report.total.c6 === before ? 'report-carried' : 'report-carried report-broken'}>
+            {report.total.c6 === before ? '✓' : '✗'} Cột (6) bằng cột (11) của <Link href={paths.report(slugBefore(named), { 'biet-den': query['biet-den'], luc: query.luc })} prefetch={false}>kỳ liền trước</Link>, hết ngày {formatDate(dayBefore(named.period).to)}, xem tại cùng thời điểm: {formatNumber(report.total.c6)} {report.total.c6 === before ? '=' : '≠'} {formatNumber(before)}
+          </p>
+        </FormII06a>
+      )}
       {opened && cell && (
         <section className="report-cell" id="o" aria-label="Danh sách hồ sơ của ô">
-          <h2>{COLUMN_WORDS[cell.column]}{sector ? `, ${sector}` : ''}: {formatNumber(opened.total)} hồ sơ</h2>
-          {opened.total > SHOWN && <p>Hiện {SHOWN} hồ sơ đầu theo mã. Bản CSV có đủ.</p>}
-          <ol>
-            {opened.facts.map(({ fact, row }) => {
-              const placement = place(fact, wanted.period);
-              return (
-                <li key={row.id}>
-                  {can(actor, 'dossier:view', [row.handlingUnitId]) ? <Link href={paths.dossier(fact.code)}>{fact.code}</Link> : fact.code}
-                  <div className="small">{placement && placementWords(fact, placement)}</div>
-                </li>
-              );
-            })}
-          </ol>
+          <h2>{COLUMN_WORDS[cell.column]}{rowName ? `, ${rowName}` : ''}: {formatNumber(opened.total)} hồ sơ</h2>
+          <p className="mb-2"><Link href={paths.reportCell(slug, cellQuery(cell.column, cell.key))} prefetch={false}>{opened.total > SHOWN ? `Hiện ${SHOWN} hồ sơ đầu theo mã. Mở danh sách đủ` : 'Mở danh sách để sắp xếp, xuất tệp'}</Link></p>
+          <CellList lines={lines} />
         </section>
       )}
+      {report && then && comparison && <Comparison rowWords={rowHeading(asked)} now={report} then={then} thenName={comparison.named.name} />}
+      {report && <ReportRules by={by} />}
     </>
   );
 }

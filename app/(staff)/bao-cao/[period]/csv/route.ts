@@ -1,25 +1,17 @@
-import { theAgency } from '@/lib/data/agency';
 import { periodRefusal } from '@/lib/domain/report/period';
-import { BESIDES, COLUMNS } from '@/lib/domain/report/tally';
 import { today } from '@/lib/platform/clock';
-import { csvLine } from '@/lib/text/csv';
-import { COLUMN_WORDS, periodRefusalWords } from '@/lib/text/report';
-import { buildReport } from '@/lib/usecases/build-report';
+import { periodRefusalWords } from '@/lib/text/report';
+import { reportCsv } from '@/lib/text/report-csv';
+import { reportDocument } from '@/lib/usecases/export-report';
+import { sentenceAnswer } from '@/lib/web/pdf-answer';
 import { staffRoute } from '@/lib/web/staff-route';
 import { askedOf } from '../wanted';
 
-/** The form as CSV: one line a sector, then the total. */
+/** The form as CSV. */
 export const GET = staffRoute<{ period: string }>('report:export', async ({ request, params, ctx: { actor } }) => {
-  const { named, wanted } = askedOf(actor.agencyId, params.period, Object.fromEntries(new URL(request.url).searchParams));
+  const { named, wanted, by } = askedOf(actor.agencyId, params.period, Object.fromEntries(new URL(request.url).searchParams));
   const refusal = periodRefusal(named.period, today());
-  if (refusal) return new Response(`${periodRefusalWords(refusal)}\n`, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-  const [agency, report] = await Promise.all([theAgency(), buildReport(wanted)]);
-  const columns = [...COLUMNS, ...BESIDES];
-  const lines = [
-    csvLine([agency.name, 'II.06a/VPCP/KSTT', named.period.from, named.period.to, wanted.asOf.toISOString()]),
-    csvLine(['Lĩnh vực', ...columns.map((column) => COLUMN_WORDS[column])]),
-    ...report.rows.map(({ sector, line }) => csvLine([sector, ...columns.map((column) => line[column])])),
-    csvLine(['Tổng số', ...columns.map((column) => report.total[column])]),
-  ];
-  return new Response(`\ufeff${lines.join('')}`, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="ii06a-${named.slug}.csv"` } });
+  if (refusal) return sentenceAnswer(400, periodRefusalWords(refusal));
+  const csv = reportCsv(await reportDocument(wanted, { by, periodName: named.name }));
+  return new Response(csv, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="ii06a-${named.slug}.csv"` } });
 });
