@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DateStrip } from '@/components/dossier/date-strip';
 import { HeroDate } from '@/components/dossier/hero-date';
 import { StandingTag } from '@/components/dossier/standing-tag';
@@ -12,7 +13,7 @@ import { STATUS_LABELS_EN } from '@/lib/text/en';
 import { formatDate, formatPublicDateTime, formatPublicTime, weekdayName } from '@/lib/text/format';
 import type { Lang } from '@/lib/text/lang';
 import { paths } from '@/lib/text/paths';
-import { LOOKUP_NOTES, LOOKUP_WORDS, PAUSED_FOR, REFUSED_NOTE } from '@/lib/text/public/lookup';
+import { INCOMPLETE_NOTE, LOOKUP_NOTES, LOOKUP_WORDS, PAUSED_FOR, REFUSED_NOTE } from '@/lib/text/public/lookup';
 import { STATUS_LABELS } from '@/lib/text/vi';
 import { ProgressList, type NamedStep } from './progress-list';
 
@@ -37,6 +38,7 @@ export type ShownDossier = {
     readonly printedDue: LocalTime | null;
     readonly secondTarget: LocalTime | null;
   } | null;
+  readonly answerDue: LocalTime | null;
   readonly pause: { readonly since: LocalTime; readonly cause: PauseCause } | null;
   readonly supplement: { readonly items: readonly string[]; readonly replyBy: LocalTime | null } | null;
   readonly isRefused: boolean;
@@ -54,7 +56,7 @@ const GIVEN_UP: ReadonlySet<DossierStatus> = new Set(['declined', 'withdrawn', '
 function Due({ dossier, lang }: { dossier: ShownDossier; lang: Lang }) {
   const words = LOOKUP_WORDS[lang];
   const { due } = dossier;
-  if (!due) return dossier.status === 'submitted' ? <p className="lookup-due">{words.noDue}</p> : null;
+  if (!due) return dossier.status === 'submitted' ? <p className="lookup-due">{dossier.answerDue ? words.answerBy(formatPublicDateTime(dossier.answerDue, lang)) : words.noDue}</p> : null;
   const isOpen = WORKING.has(dossier.status);
   return (
     <>
@@ -81,7 +83,7 @@ function Due({ dossier, lang }: { dossier: ShownDossier; lang: Lang }) {
 }
 
 function Todo({ dossier, lang }: { dossier: ShownDossier; lang: Lang }) {
-  const note = dossier.isRefused && dossier.status === 'resolved' ? REFUSED_NOTE[lang] : LOOKUP_NOTES[lang][dossier.status];
+  const note = dossier.isRefused && dossier.status === 'resolved' ? REFUSED_NOTE[lang] : dossier.status === 'submitted' && dossier.supplement ? INCOMPLETE_NOTE[lang] : LOOKUP_NOTES[lang][dossier.status];
   const { supplement } = dossier;
   return (
     <div className="notice lookup-note">
@@ -101,7 +103,7 @@ function Todo({ dossier, lang }: { dossier: ShownDossier; lang: Lang }) {
 }
 
 /** A dossier as the public sees it: the date first, why it is that date, what to do, where it is. No personal data. */
-export function LookupResult({ dossier, lang }: { dossier: ShownDossier; lang: Lang }) {
+export function LookupResult({ dossier, lang, acts }: { dossier: ShownDossier; lang: Lang; acts?: ReactNode }) {
   const words = LOOKUP_WORDS[lang];
   const status = (lang === 'en' ? STATUS_LABELS_EN : STATUS_LABELS)[dossier.status];
   return (
@@ -116,6 +118,7 @@ export function LookupResult({ dossier, lang }: { dossier: ShownDossier; lang: L
       </p>
       <Due dossier={dossier} lang={lang} />
       <Todo dossier={dossier} lang={lang} />
+      {acts}
       <h2>{words.way}</h2>
       <ProgressList steps={dossier.progress} lang={lang} />
       <div className="acts lookup-acts">

@@ -8,6 +8,7 @@ import type { ClockPause, LocalTime, MergedPause, PauseCause, StatutoryTerm, Str
 import { clockPausedSince, explainClock, type ClockRule } from '@/lib/domain/dossier/clock';
 import { foldEvents } from '@/lib/domain/dossier/fold';
 import { progressOf, type ProgressStep } from '@/lib/domain/dossier/progress';
+import { answerDueAt } from '@/lib/domain/dossier/queue-bounds';
 import { standingTag, type StandingTag } from '@/lib/domain/dossier/standing';
 import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
 import { termOf } from '@/lib/domain/procedure/content';
@@ -42,6 +43,8 @@ export type PublicDossier = {
   /** The limit of the law, when the agency has promised a shorter one. */
   readonly statutoryTerm: StatutoryTerm | null;
   readonly due: PublicDue | null;
+  /** Until when an online submission is answered; null when it waits for the applicant or is no longer one. */
+  readonly answerDue: LocalTime | null;
   readonly pause: { readonly since: LocalTime; readonly cause: PauseCause } | null;
   /** What the applicant is asked to bring, and until when. */
   readonly supplement: { readonly items: readonly string[]; readonly replyBy: LocalTime | null } | null;
@@ -129,6 +132,13 @@ function supplementOf(row: PublicDossierRow): PublicDossier['supplement'] {
   return { items, replyBy: asked.data.replyBy ?? null };
 }
 
+/** 8 working hours from submission or from the last supplement. */
+async function answerDueOf(row: PublicDossierRow, agencyId: number): Promise<LocalTime | null> {
+  if (row.status !== 'submitted' || row.events.length === 0) return null;
+  const state = foldEvents(row.events);
+  return state.ok && state.value.awaitingAnswerSince ? answerDueAt(state.value.awaitingAnswerSince, await loadCalendar(agencyId)) : null;
+}
+
 async function shown(row: PublicDossierRow, agencyId: number, now: LocalTime): Promise<PublicDossier> {
   const unit = (id: string | null): PublicUnit | null => row.units.find((one) => one.id === id) ?? null;
   const since = row.endedAt === null ? local(row.pausedAt) : null;
@@ -140,6 +150,7 @@ async function shown(row: PublicDossierRow, agencyId: number, now: LocalTime): P
     term: termOf({ unit: row.termUnit, value: row.termValue }),
     statutoryTerm: row.termSource === 'committed' ? termOf({ unit: row.statutoryUnit, value: row.statutoryValue }) : null,
     due: await dueOf(row, agencyId, now),
+    answerDue: await answerDueOf(row, agencyId),
     pause: since && row.pauseCause ? { since, cause: row.pauseCause } : null,
     supplement: supplementOf(row),
     isRefused: row.resultKind === 'refused',

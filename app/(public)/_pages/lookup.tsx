@@ -7,9 +7,11 @@ import { localTimeOf, now } from '@/lib/platform/clock';
 import type { Lang } from '@/lib/text/lang';
 import { paths, withQuery } from '@/lib/text/paths';
 import { LOOKUP_WORDS, type LookupError } from '@/lib/text/public/lookup';
+import { ONLINE_WORDS } from '@/lib/text/public/online';
 import { readDossierByQr, readPublicDossier } from '@/lib/usecases/look-up-dossier';
 import { clientAddress } from '@/lib/web/client-address';
 import { lookupCookieName, readLookupPass } from '@/lib/web/lookup-pass';
+import { ActsOfApplicant } from './applicant';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -41,7 +43,7 @@ export async function LookupResultPage({ lang }: { lang: Lang }) {
   const id = readLookupPass((await cookies()).get(lookupCookieName())?.value, agency.id, instant);
   const dossier = id && (await readPublicDossier(agency.id, id, localTimeOf(instant)));
   if (!dossier) redirect(withQuery(paths.lookup(lang), { loi: 'het' }));
-  return <LookupResult dossier={dossier} lang={lang} />;
+  return <LookupResult dossier={dossier} lang={lang} acts={dossier.channel === 'online' || dossier.supplement ? <p className="small muted mt-3">{ONLINE_WORDS[lang].byLink}</p> : null} />;
 }
 
 export async function LookupByQr({ lang, token }: { lang: Lang; token: string }) {
@@ -49,5 +51,5 @@ export async function LookupByQr({ lang, token }: { lang: Lang; token: string })
   const instant = now();
   const found = await readDossierByQr({ agencyId: agency.id, address: clientAddress(await headers()), instant }, token, localTimeOf(instant));
   if (!found.ok) redirect(withQuery(paths.lookup(lang), found.refusal.name === 'TooManyTries' ? { loi: 'nhieu', phut: found.refusal.minutes } : { loi: 'khong' }));
-  return <LookupResult dossier={found.value} lang={lang} />;
+  return <LookupResult dossier={found.value} lang={lang} acts={<ActsOfApplicant lang={lang} token={token} />} />;
 }

@@ -22,6 +22,7 @@ type LookupWords = {
   readonly dueIfResumed: string;
   readonly duePassed: string;
   readonly noDue: string;
+  readonly answerBy: (time: string) => string;
   readonly printed: (date: string) => string;
   readonly secondTarget: (date: string) => string;
   readonly receivedLine: (time: string, date: string) => string;
@@ -61,6 +62,7 @@ export const LOOKUP_WORDS: Record<Lang, LookupWords> = {
     dueIfResumed: 'Hạn trả kết quả, nếu tiếp tục hôm nay',
     duePassed: 'Hạn trả kết quả là',
     noDue: 'Hồ sơ chưa được tiếp nhận nên chưa có hạn trả. Cơ quan trả lời trong 8 giờ làm việc kể từ lúc nộp.',
+    answerBy: (time) => `Hồ sơ chưa được tiếp nhận nên chưa có hạn trả. Cơ quan trả lời chậm nhất ${time}.`,
     printed: (date) => `Ngày in trên giấy hẹn là ${date}. Hạn đã thay đổi vì có thời gian tạm dừng hoặc lịch làm việc thay đổi.`,
     secondTarget: (date) => `Cơ quan đã xin lỗi và hẹn lại ngày ${date}.`,
     receivedLine: (time, date) => `Nhận lúc ${time}, ${date}.`,
@@ -98,6 +100,7 @@ export const LOOKUP_WORDS: Record<Lang, LookupWords> = {
     dueIfResumed: 'Result due, if resumed today',
     duePassed: 'Result was due',
     noDue: 'The dossier has not been received yet, so it has no due date. The office answers within 8 working hours of submission.',
+    answerBy: (time) => `The dossier has not been received yet, so it has no due date. The office answers by ${time}.`,
     printed: (date) => `The date on the receipt is ${date}. It changed because the time limit was paused or the working calendar changed.`,
     secondTarget: (date) => `The office has apologised and set a new date, ${date}.`,
     receivedLine: (time, date) => `Received at ${time}, ${date}.`,
@@ -141,6 +144,12 @@ export const LOOKUP_NOTES: Record<Lang, Record<DossierStatus, Note>> = {
     resolved: { strong: 'The result is ready.', rest: 'Please bring the receipt to the one-stop desk to collect it.' },
     returned: { strong: 'The result has been handed over.', rest: 'Nothing remains to be done.' },
   },
+};
+
+/** An online submission that is not complete: it has not been received, so nothing is paused. */
+export const INCOMPLETE_NOTE: Record<Lang, Note> = {
+  vi: { strong: 'Bạn cần bổ sung giấy tờ.', rest: 'Hồ sơ được xem xét tiếp nhận khi đã đủ.' },
+  en: { strong: 'You need to add further papers.', rest: 'The dossier can be accepted once it is complete.' },
 };
 
 /** A refusal is a result too, and is collected the same way. */
