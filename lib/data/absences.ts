@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
+import type { Role } from '@/lib/domain/access/permissions';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { Absence } from '@/lib/domain/people/absence';
 import { dateColumn, plainDateOf } from '@/lib/platform/clock';
@@ -70,7 +71,7 @@ export async function listAwayOn(reader: Reader, agencyId: number, on: PlainDate
   return new Map(rows.map(({ staffId, toOn, ...away }) => [staffId, { ...away, toOn: plainDateOf(toOn) }]));
 }
 
-export type Colleague = { readonly id: string; readonly name: string; readonly title: string; readonly isActive: boolean; readonly unitIds: readonly string[]; readonly worksOnDossiers: boolean };
+export type Colleague = { readonly id: string; readonly name: string; readonly title: string; readonly isActive: boolean; readonly unitIds: readonly string[]; readonly worksOnDossiers: boolean; readonly roles: readonly { readonly role: Role; readonly unitId: string }[] };
 
 /** A person with the units of their roles; null when there is no such account. */
 export async function findColleague(reader: Reader, agencyId: number, id: string): Promise<Colleague | null> {
@@ -83,5 +84,6 @@ export const listColleagues = (agencyId: number): Promise<Colleague[]> => collea
 const colleagues = (reader: Reader, agencyId: number, id: string | null): Promise<Colleague[]> => reader.$queryRaw<Colleague[]>`
   SELECT s.id, s.name, s.title, s."isActive",
          ARRAY(SELECT DISTINCT r."unitId" FROM staff_role r WHERE r."agencyId" = s."agencyId" AND r."staffId" = s.id) AS "unitIds",
-         EXISTS (SELECT 1 FROM staff_role r WHERE r."agencyId" = s."agencyId" AND r."staffId" = s.id AND r.role IN ('reception', 'officer', 'unit-head', 'leader')) AS "worksOnDossiers"
+         EXISTS (SELECT 1 FROM staff_role r WHERE r."agencyId" = s."agencyId" AND r."staffId" = s.id AND r.role IN ('reception', 'officer', 'unit-head', 'leader')) AS "worksOnDossiers",
+         COALESCE((SELECT json_agg(json_build_object('role', r.role, 'unitId', r."unitId")) FROM staff_role r WHERE r."agencyId" = s."agencyId" AND r."staffId" = s.id), '[]'::json) AS roles
     FROM staff s WHERE s."agencyId" = ${agencyId} AND (${id}::uuid IS NOT NULL OR s."isActive") AND (${id}::uuid IS NULL OR s.id = ${id}::uuid) ORDER BY s.name`;

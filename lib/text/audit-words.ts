@@ -60,6 +60,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'api-token:add': 'Tạo mã truy cập',
   'api-token:revoke': 'Thu hồi mã truy cập',
   'dossier:digitise': 'Ghi nhận số hóa',
+  'apology:dismiss': 'Bỏ dự thảo văn bản xin lỗi',
   'register:print': 'In sổ theo dõi hồ sơ',
   'report:export': 'Xuất báo cáo',
   'report:draft': 'Lập báo cáo',

@@ -60,3 +60,7 @@ export function can(actor: Actor, permission: Permission, unitIds?: readonly str
   if (scope.kind === 'none') return false;
   return unitIds === undefined || covers(scope, unitIds);
 }
+
+/** May a person with these roles hold a dossier of these units: take it over, or sign its result? Nobody is given a file they could do nothing with. */
+export const mayHoldFile = (roles: HeldRoles, unitIds: readonly string[]): boolean =>
+  covers(scopeOfRoles(roles, 'dossier:take-over'), unitIds) || covers(scopeOfRoles(roles, 'dossier:sign'), unitIds);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dealFiles } from './deal-files';
+import { dealFiles as deal } from './deal-files';
+
+type File = { code: string; unitId: string };
+const dealFiles = (list: File[], receivers: readonly { staffId: string; unitIds: readonly string[] }[]) => deal(list, receivers.map(({ staffId, unitIds }) => ({ staffId, mayHold: (file: File) => unitIds.includes(file.unitId) })));
 
 const files = (...units: string[]) => units.map((unitId, at) => ({ code: String(at + 1), unitId }));
 const told = (dealt: ReturnType<typeof dealFiles>) => [dealt.given.map(({ file, staffId }) => `${file.code}${staffId}`).join(' '), dealt.left.map(({ code }) => code).join(' ')];

@@ -143,8 +143,10 @@ export type DossierRegister = PaperIssue & {
   readonly kind: 'dossier-register';
   readonly from: PlainDate;
   readonly to: PlainDate;
-  /** e.g. one unit or one sector; null for the whole agency. */
+  /** e.g. one unit, one sector or one volume of several; null for the whole. */
   readonly scope: string | null;
+  /** The number of the first line, where it is not 1: a later volume goes on counting. */
+  readonly firstOrdinal?: number;
   readonly lines: readonly RegisterLine[];
   readonly keeperName: string | null;
 };
@@ -167,6 +169,8 @@ export type HandoverSheet = PaperIssue & {
   readonly to: { readonly unit: string; readonly person: string | null };
   readonly lines: readonly HandoverLine[];
   readonly note: string | null;
+  /** Set once the receiving side has signed: when, and how many of the files it did not find. */
+  readonly signed?: { readonly at: LocalTime; readonly missing: number; readonly note: string | null };
 };
 
 /** Thông báo nộp phí, lệ phí, nghĩa vụ tài chính: what is to be paid, until when, and how. */

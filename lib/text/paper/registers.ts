@@ -74,7 +74,7 @@ export function dossierRegisterBody(paper: DossierRegister): SheetBody {
     kind: 'table',
     columns,
     rows: paper.lines.map((line, index) => [
-      thousands(index + 1),
+      thousands(index + (paper.firstOrdinal ?? 1)),
       line.dossierCode,
       line.procedureName,
       count(line.sets),
@@ -105,6 +105,15 @@ export function dossierRegisterBody(paper: DossierRegister): SheetBody {
 }
 
 const person = (side: HandoverSheet['from']): string => (side.person === null ? side.unit : `${side.person}, ${side.unit}`);
+
+/** What the receiving side declares. Before it signs, the sentence is the one it would sign by hand. */
+function handoverTotals(paper: HandoverSheet): string {
+  const all = `Tổng số: ${count(paper.lines.length)} hồ sơ.`;
+  if (paper.signed === undefined) return `${all} Bên nhận đã kiểm đếm, nhận đủ hồ sơ nêu trên.`;
+  const { at, missing } = paper.signed;
+  const found = missing === 0 ? 'nhận đủ hồ sơ nêu trên' : `nhận ${count(paper.lines.length - missing)} hồ sơ; ${count(missing)} hồ sơ không có trong lô, vẫn do bên giao giữ`;
+  return `${all} Bên nhận đã kiểm đếm, ${found}. Ký nhận trên hệ thống lúc ${paperTime(at)}.`;
+}
 
 export function handoverSheetBody(paper: HandoverSheet): SheetBody {
   const table: PaperTable = {
@@ -140,8 +149,9 @@ export function handoverSheetBody(paper: HandoverSheet): SheetBody {
       field('Bên giao:', person(paper.from)),
       field('Bên nhận:', person(paper.to)),
       table,
-      paragraph(`Tổng số: ${count(paper.lines.length)} hồ sơ. Bên nhận đã kiểm đếm, nhận đủ hồ sơ nêu trên.`),
+      paragraph(handoverTotals(paper)),
       ...(paper.note === null ? [] : [field('Ghi chú:', paper.note)]),
+      ...(paper.signed?.note ? [field('Ghi chú của bên nhận:', paper.signed.note)] : []),
     ],
     signatures: [signature('ĐẠI DIỆN BÊN GIAO', paper.from.person), signature('ĐẠI DIỆN BÊN NHẬN', paper.to.person)],
   };
