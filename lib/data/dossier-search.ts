@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { db, queryRows } from '@/lib/db/client';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, PauseCause, PauseRule, TermUnit } from '@/lib/domain/calendar/types';
 import type { EventFact } from '@/lib/domain/dossier/fold';
@@ -156,7 +156,7 @@ export function queuePageSql(filter: QueueFilter, wanted: PageWanted): Sql {
 
 /** One page of a queue, most urgent first, in one question to the database. `after` and `before` are cursors of an earlier page. */
 export async function findQueuePage(filter: QueueFilter, wanted: PageWanted): Promise<QueuePage> {
-  const rows = await db().$queryRaw<Row[]>(queuePageSql(filter, wanted));
+  const rows = await queryRows<Row>(queuePageSql(filter, wanted));
   const backwards = isBackwards(wanted);
   const isContinued = (wanted.after ?? wanted.before) != null;
   const hasMore = rows.length > wanted.size;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/prisma/generated/client';
-import { db } from '@/lib/db/client';
+import { db, queryRows } from '@/lib/db/client';
 import type { PauseCause, PauseRule, StripDay, TermUnit } from '@/lib/domain/calendar/types';
 import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
 import { factsOfStored, type EventFactWithData, type StoredEvent } from './events-read';
@@ -40,7 +40,7 @@ export type PublicDossierRow = {
 type Raw = Omit<PublicDossierRow, 'events'> & { readonly events: readonly StoredEvent[] };
 
 async function one(agencyId: number, which: Prisma.Sql): Promise<PublicDossierRow | null> {
-  const rows = await db().$queryRaw<Raw[]>`
+  const rows = await queryRows<Raw>(Prisma.sql`
     SELECT d.id, d.code, d.status, d.channel, v.name AS "procedureName", v."nameEn" AS "procedureNameEn", p.slug AS "procedureSlug", d."handlingUnitId",
       d."termUnit", d."termValue", d."termSource", d."statutoryUnit", d."statutoryValue", d."pauseRule", d."submittedAt", d."receivedAt", d."printedDueAt", d."originalDueAt",
       d."secondTargetAt", d."isDueProvisional", d."dueSteps", d."pausedAt", d."pauseCause", d."endedAt", d."resultKind", d."isSample",
@@ -50,7 +50,7 @@ async function one(agencyId: number, which: Prisma.Sql): Promise<PublicDossierRo
     FROM dossier d
     JOIN procedure_version v ON v."agencyId" = d."agencyId" AND v.id = d."versionId"
     JOIN procedure p ON p."agencyId" = d."agencyId" AND p.id = d."procedureId"
-    WHERE d."agencyId" = ${agencyId} AND ${which}`;
+    WHERE d."agencyId" = ${agencyId} AND ${which}`);
   const row = rows[0];
   return row ? { ...row, events: factsOfStored(row.events ?? []), units: row.units ?? [] } : null;
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { StandIn } from '@/lib/domain/access/delegation';
 import { ROLES, type Role } from '@/lib/domain/access/permissions';
-import { db } from '@/lib/db/client';
+import { Prisma } from '@/prisma/generated/client';
+import { db, queryRows } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 
 export type SessionRecord = {
@@ -37,7 +38,7 @@ const isRole = (role: string): role is Role => (ROLES as readonly string[]).incl
 /** The session of a key, or null. A role that this release does not know is left out: it grants nothing. */
 export async function findSession(agencyId: number, id: string): Promise<SessionWithStaff | null> {
   if (!Number.isInteger(agencyId) || !UUID.test(id)) return null;
-  const rows = await db().$queryRaw<(SessionWithStaff & { roles: { role: string; unitId: string }[] })[]>`
+  const rows = await queryRows<SessionWithStaff & { roles: { role: string; unitId: string }[] }>(Prisma.sql`
     SELECT s."agencyId", s.id, s."staffId", s."createdAt", s."lastSeenAt", s."expiresAt", s."revokedAt", s.address, s."userAgent",
            s.method, p.username, p.name, p.title, p."isActive", (p."mustChangePassword" AND s.method = 'password') AS "mustChangePassword",
            COALESCE((SELECT json_agg(json_build_object('role', r.role, 'unitId', r."unitId") ORDER BY r."grantedAt", r.role)
@@ -50,7 +51,7 @@ export async function findSession(agencyId: number, id: string): Promise<Session
                       WHERE a."agencyId" = p."agencyId" AND a."delegateId" = p.id AND a."cancelledAt" IS NULL AND o."isActive"
                         AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN a."fromOn" AND a."toOn"), '[]'::json) AS "actsFor"
       FROM staff_session s JOIN staff p ON p."agencyId" = s."agencyId" AND p.id = s."staffId"
-     WHERE s."agencyId" = ${agencyId} AND s.id = ${id}::uuid`;
+     WHERE s."agencyId" = ${agencyId} AND s.id = ${id}::uuid`);
   const found = rows[0];
   if (!found) return null;
   const known = (roles: StandIn['roles']): StandIn['roles'] => roles.filter(({ role }) => isRole(role));

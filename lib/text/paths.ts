@@ -104,7 +104,8 @@ export const paths = {
   /** The control slip of a dossier, as PDF. */
   routingSheet: (code: string, query: { dang?: 'docx' } = {}) => withQuery(`/ho-so/${segment(code)}/phieu-kiem-soat`, query),
   /** The register of a period, both days included, as PDF. */
-  dossierRegister: (query: { tu: PlainDate; den: PlainDate; dang?: 'docx' | 'xlsx' | 'csv' }) => withQuery('/so-theo-doi', query),
+  dossierRegister: (query: { tu: PlainDate; den: PlainDate; dang?: 'docx' | 'xlsx' | 'csv'; quyen?: number }) => withQuery('/so-theo-doi', query),
+  registerVolumes: (query: { tu: PlainDate; den: PlainDate }) => withQuery('/so-theo-doi/cac-quyen', query),
   /** How a dossier stands to the past of its procedure, and who overtook it. */
   dossierOutlook: (code: string) => `/ho-so/${segment(code)}/du-bao`,
   /** Draft apologies that wait, in whose state: cho, da-xu-ly. */

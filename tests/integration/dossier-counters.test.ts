@@ -27,6 +27,16 @@ const boundsAt = (text: string): QueueBounds => {
 const actors: Record<string, Actor> = {};
 const codes: string[] = [];
 
+/** Eight at a time, as eight people would. */
+async function atOnce<A, B>(all: readonly A[], work: (each: A) => Promise<B>): Promise<B[]> {
+  const waiting = [...all];
+  const done: B[] = [];
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) done.push(await work(next));
+  }));
+  return done;
+}
+
 async function receive(at: string, company: number): Promise<string> {
   const input = await anIntake({ receivedAt: at, lateReason: 'Nhập lại sổ giấy', key: randomUUID() });
   const result = await receiveDossier({ actor: actors.tiepnhan as Actor }, ReceiveDossier.parse({ ...input, applicant: { ...input.applicant, taxCode: `02${String(10_000_000 + company).slice(-8)}` } }));
@@ -62,7 +72,7 @@ describe('the stored counters', () => {
     const folding = (async () => {
       for (let n = 0; n < 5; n += 1) await tidyCounters();
     })();
-    codes.push(...await Promise.all(Array.from({ length: 48 }, (_, n) => receive(`2026-11-${String(2 + (n % 18)).padStart(2, '0')}T0${8 + (n % 2)}:1${n % 10}`, n))));
+    codes.push(...await atOnce(Array.from({ length: 40 }, (_, n) => n), (n) => receive(`2026-11-${String(2 + (n % 18)).padStart(2, '0')}T0${8 + (n % 2)}:1${n % 10}`, n)));
     await folding;
     expect(await compareCounters()).toEqual([]);
     expect(await countQueue(everything, boundsAt('2026-11-24T10:00'))).toEqual(await countDossiers(everything, boundsAt('2026-11-24T10:00')));
@@ -72,7 +82,7 @@ describe('the stored counters', () => {
     const random = randomFrom(5);
     let done = 0;
     for (let round = 0; round < 5; round += 1) {
-      const results = await Promise.all(codes.map((code) => actAtRandom(random, code)));
+      const results = await atOnce(codes, (code) => actAtRandom(random, code));
       done += results.filter(Boolean).length;
     }
     expect(done, 'nothing was done: the test proves nothing').toBeGreaterThan(60);
