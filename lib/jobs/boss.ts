@@ -4,6 +4,7 @@ import { env } from '@/lib/platform/env';
 import { log, logSurprise } from '@/lib/platform/log';
 import { mailThrough } from '@/lib/adapters/mail/send-mail';
 import { shortMessagesInto } from '@/lib/adapters/short-message/file-writer';
+import { purgeOnlineDrafts } from '@/lib/usecases/purge-online-drafts';
 import { sendNotices } from '@/lib/usecases/send-notices';
 import { checkCounters, tidyCounters } from '@/lib/usecases/keep-counters';
 import { refreshHistory } from '@/lib/usecases/note-watch';
@@ -19,6 +20,7 @@ const JOBS: readonly { readonly name: string; readonly cron: string; readonly ru
   { name: 'refresh-history', cron: '15 3 * * *', run: () => refreshHistory() },
   { name: 'run-control', cron: '0 4 * * *', run: () => runProcedureControl() },
   { name: 'clean-up-sign-in', cron: '30 2 * * *', run: () => cleanUpSignIn() },
+  { name: 'purge-online-drafts', cron: '20 2 * * *', run: () => purgeOnlineDrafts() },
   { name: 'tidy-counters', cron: '* * * * *', run: () => tidyCounters() },
   { name: 'check-counters', cron: '45 2 * * *', run: () => checkCounters() },
 ];

@@ -3,6 +3,9 @@ import { RESULT_WAYS } from '../domain/dossier/online';
 import { LONGEST_DRAFT_TEXT, NO_CASE, STEP_FIELDS, stepOf, type DraftField, type DraftValues, type OnlineStep, type ProblemField } from '../domain/dossier/online-form';
 import { ApplicantInput, localTimeField, oneLine, optional, RepresentativeInput } from './receive-dossier';
 
+/** Said beside the other complaints and not after them. */
+const isObject = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
+
 /** An online submission (hồ sơ nộp trực tuyến), from the public form or from another system. */
 export const SubmitOnline = z.object({
   versionId: z.uuid('Chọn thủ tục'),
@@ -19,10 +22,8 @@ export const SubmitOnline = z.object({
   /** Local time of submission; null: now. Only another system may say an earlier one. */
   submittedAt: optional(localTimeField),
   lateReason: optional(oneLine(500)),
-}).superRefine((input, context) => {
-  if (input.notifyBy === 'email' && !input.applicant.email) context.addIssue({ code: 'custom', path: ['applicant', 'email'], message: 'Nhập thư điện tử để nhận tin' });
-  if (input.resultBy === 'postal' && !input.resultAddress) context.addIssue({ code: 'custom', path: ['resultAddress'], message: 'Nhập địa chỉ nhận kết quả' });
-});
+}).refine(({ notifyBy, applicant }) => notifyBy !== 'email' || Boolean(applicant?.email), { path: ['applicant', 'email'], error: 'Nhập thư điện tử để nhận tin', when: isObject })
+  .refine(({ resultBy, resultAddress }) => resultBy !== 'postal' || Boolean(resultAddress), { path: ['resultAddress'], error: 'Nhập địa chỉ nhận kết quả', when: isObject });
 
 export type SubmitOnline = z.output<typeof SubmitOnline>;
 
