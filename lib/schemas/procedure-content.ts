@@ -22,6 +22,7 @@ export const ProcedureContent = z.strictObject({
     copies: z.number().int().min(0).max(99),
     isRequired: z.boolean(),
     caseName: text.nullable(),
+    formFileId: z.uuid().nullish(),
   })).min(1, 'Nhập ít nhất một thành phần hồ sơ'),
   sets: z.number().int().min(1).max(99),
   steps: z.array(text).min(1, 'Nhập trình tự thực hiện'),
@@ -35,7 +36,7 @@ export const ProcedureContent = z.strictObject({
   results: z.array(text).min(1, 'Nhập kết quả thực hiện'),
   fees: z.array(z.strictObject({ kind: z.enum(['fee', 'levy']), name: text, amountVnd: z.number().int().min(0).max(2_000_000_000).nullable(), per: text.nullable() })),
   conditions: text.nullable(),
-  legalBases: z.array(z.strictObject({ number: text, title: text, article: text.nullable() })),
+  legalBases: z.array(z.strictObject({ number: text, title: text, article: text.nullable(), validFrom: z.iso.date().nullish(), validTo: z.iso.date().nullish() })),
 });
 
 /** The schema and the domain's type are one: a difference does not compile. */

@@ -21,6 +21,8 @@ export type RequiredDocument = {
   readonly copies: number;
   readonly isRequired: boolean;
   readonly caseName: string | null;
+  /** The blank form itself, for the applicant to fill in; left out or null where nobody has added it. */
+  readonly formFileId?: string | null;
 };
 
 /** One step of the internal workflow (quy trình nội bộ). `duration` may be a fraction: a quarter of a day. */
@@ -41,7 +43,8 @@ export type ProcedureFee = {
   readonly per: string | null;
 };
 
-export type LegalBasis = { readonly number: string; readonly title: string; readonly article: string | null };
+/** Căn cứ pháp lý. Its own days are those of the legal text, not of the procedure; left out or null: not entered, no end known. */
+export type LegalBasis = { readonly number: string; readonly title: string; readonly article: string | null; readonly validFrom?: string | null; readonly validTo?: string | null };
 
 /** The parts of a procedure (Nghị định 63/2010/NĐ-CP, Đ.8) that a version fixes. Name, sector, unit and level are columns of the version. */
 export type ProcedureContent = {
