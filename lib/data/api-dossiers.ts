@@ -83,10 +83,6 @@ export async function readEventTimes(tx: Tx, agencyId: number, code: string, seq
   return row;
 }
 
-/** "Ai đã xem hồ sơ của tôi": a read by another system, as the applicant is told of it. */
-export const recordApiView = (agencyId: number, dossierId: string, what: 'detail' | 'paper', at: Date) =>
-  db().dossierView.create({ data: { agencyId, dossierId, viewerId: null, viewerRole: 'api-client', what: what === 'paper' ? 'paper' : 'api', at }, select: { id: true } });
-
 /** The id of a person by username or id; null when there is none or the account is closed. */
 export async function findAssignee(agencyId: number, usernameOrId: string): Promise<string | null> {
   const [row] = await db().$queryRaw<{ id: string }[]>`SELECT id FROM staff WHERE "agencyId" = ${agencyId} AND "isActive" AND (username = ${usernameOrId.toLowerCase()} OR id::text = ${usernameOrId.toLowerCase()})`;

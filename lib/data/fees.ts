@@ -7,14 +7,12 @@ import type { LocalTime } from '@/lib/domain/calendar/types';
 import { localTimeOf } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/new-id';
 
-type Reader = Tx | ReturnType<typeof db>;
-
 /** A fee, levy or duty of a dossier as it stands. Amounts are whole đồng. */
 export type FeeRecord = FeeLine & { readonly kind: FeeKind; readonly name: string; readonly per: string | null; readonly receiptNumber: string | null };
 
 /** The fees of a dossier in their order. */
-export async function readFeeLines(reader: Reader, agencyId: number, dossierId: string): Promise<FeeRecord[]> {
-  const rows = await reader.feeItem.findMany({ where: { agencyId, dossierId }, orderBy: { ordinal: 'asc' }, select: { ordinal: true, kind: true, name: true, per: true, amountVnd: true, paidVnd: true, refundedVnd: true, receiptNumber: true } });
+export async function readFeeLines(agencyId: number, dossierId: string, tx?: Tx): Promise<FeeRecord[]> {
+  const rows = await (tx ?? db()).feeItem.findMany({ where: { agencyId, dossierId }, orderBy: { ordinal: 'asc' }, select: { ordinal: true, kind: true, name: true, per: true, amountVnd: true, paidVnd: true, refundedVnd: true, receiptNumber: true } });
   return rows.map((row) => ({ ...row, kind: row.kind as FeeKind, amountVnd: Number(row.amountVnd), paidVnd: Number(row.paidVnd), refundedVnd: Number(row.refundedVnd) }));
 }
 
@@ -61,7 +59,7 @@ export async function voidPaymentsOf(tx: Tx, agencyId: number, dossierId: string
   const where = { agencyId, dossierId, eventSeq, voidedAt: null };
   const taken = await tx.feePayment.findMany({ where, select: { ordinal: true, amountVnd: true } });
   if (taken.length === 0) return true;
-  const lines = new Map((await readFeeLines(tx, agencyId, dossierId)).map((line) => [line.ordinal, line]));
+  const lines = new Map((await readFeeLines(agencyId, dossierId, tx)).map((line) => [line.ordinal, line]));
   const left = new Map([...lines].map(([ordinal, line]) => [ordinal, line.paidVnd - line.refundedVnd]));
   for (const { ordinal, amountVnd } of taken) left.set(ordinal, (left.get(ordinal) ?? 0) - Number(amountVnd));
   if ([...left.values()].some((amount) => amount < 0)) return false;
@@ -71,8 +69,8 @@ export async function voidPaymentsOf(tx: Tx, agencyId: number, dossierId: string
 }
 
 /** What a dossier that waits for a payment was asked for, and what has come in since. Null when it waits for none. */
-export async function readAskedPayment(reader: Reader, agencyId: number, dossierId: string): Promise<{ readonly amountVnd: number; readonly paidSinceVnd: number } | null> {
-  const [row] = await reader.$queryRaw<{ amountVnd: number; paidSinceVnd: number }[]>`
+export async function readAskedPayment(agencyId: number, dossierId: string, tx?: Tx): Promise<{ readonly amountVnd: number; readonly paidSinceVnd: number } | null> {
+  const [row] = await (tx ?? db()).$queryRaw<{ amountVnd: number; paidSinceVnd: number }[]>`
     SELECT COALESCE((e.data->>'amountVnd')::float8, 0) AS "amountVnd",
            COALESCE((SELECT sum(p."amountVnd") FROM fee_payment p WHERE p."agencyId" = d."agencyId" AND p."dossierId" = d.id AND p.direction = 'payment' AND p."voidedAt" IS NULL AND p."enteredAt" >= e."enteredAt"), 0)::float8 AS "paidSinceVnd"
       FROM dossier d JOIN dossier_event e ON e."agencyId" = d."agencyId" AND e."dossierId" = d.id AND e.act = 'request-payment'

@@ -7,7 +7,7 @@ import type { PaperKind } from '@/lib/domain/paper/kind';
 export type SecretDossier = { readonly id: string; readonly code: string; readonly qrToken: string; readonly status: DossierStatus; readonly channel: string; readonly versionId: string; readonly holdingUnitId: string; readonly handlingUnitId: string; readonly eventCount: number };
 
 /** The papers of a dossier that are addressed to its applicant; the office's own slips and registers are not. */
-const FOR_APPLICANT: readonly PaperKind[] = ['intake-receipt', 'supplement-request', 'intake-refusal', 'apology-notice', 'stop-notice'];
+const FOR_APPLICANT: readonly PaperKind[] = ['intake-receipt', 'supplement-request', 'intake-refusal', 'apology-notice', 'stop-notice', 'payment-request'];
 
 const SECRET = { id: true, code: true, qrToken: true, status: true, channel: true, versionId: true, holdingUnitId: true, handlingUnitId: true, eventCount: true } as const;
 const asSecret = (row: Omit<SecretDossier, 'status'> & { status: string }): SecretDossier => ({ ...row, status: row.status as DossierStatus });

@@ -11,7 +11,7 @@ export async function findReceiptForm(agencyId: number, code: string) {
   const stored = (dossier.representative ?? {}) as Readonly<Record<string, unknown>>;
   const said = (key: string): string => (typeof stored[key] === 'string' ? stored[key] : '');
   return {
-    code: dossier.code, seen: dossier.eventCount, unitIds: [dossier.holdingUnitId, dossier.handlingUnitId], paperId: receipt?.id ?? null,
+    dossierId: dossier.id, code: dossier.code, seen: dossier.eventCount, unitIds: [dossier.holdingUnitId, dossier.handlingUnitId], paperId: receipt?.id ?? null,
     applicant: { kind: dossier.applicantKind, name: dossier.applicantName, idNumber: dossier.applicantIdNumber ?? '', address: dossier.applicantAddress, phone: dossier.applicantPhone, email: dossier.applicantEmail ?? '' },
     representative: { name: said('name'), citizenId: said('citizenId'), phone: said('phone'), birthOn: said('birthOn'), idIssuedOn: said('idIssuedOn'), authorisation: said('authorisation') },
     receipts: papers.filter(({ kind }) => kind === 'intake-receipt'),

@@ -2,8 +2,8 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Given } from '@/lib/domain/dossier/completeness';
-import type { NewDocument, NewFee, StoredRepresentative } from './dossiers-write';
-import { readFeeLines } from './fees';
+import type { NewDocument, StoredRepresentative } from './dossiers-write';
+import { readFeeLines, type FeeRecord } from './fees';
 
 type Reader = Tx | ReturnType<typeof db>;
 
@@ -15,9 +15,7 @@ export async function readComponents(reader: Reader, agencyId: number, dossierId
   });
 }
 
-export async function readFees(reader: Reader, agencyId: number, dossierId: string): Promise<(Pick<NewFee, 'ordinal' | 'name' | 'amountVnd' | 'paidVnd' | 'receiptNumber'> & { readonly refundedVnd: number })[]> {
-  return readFeeLines(reader, agencyId, dossierId);
-}
+export const readFees = (tx: Tx, agencyId: number, dossierId: string): Promise<FeeRecord[]> => readFeeLines(agencyId, dossierId, tx);
 
 /** The receipt in force of a dossier; null where none was issued here. */
 export async function findReceiptInForce(reader: Reader, agencyId: number, dossierId: string): Promise<{ id: string; ordinal: number; bookYear: number } | null> {

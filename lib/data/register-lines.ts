@@ -21,8 +21,8 @@ export type RegisterRow = {
 /** How many dossiers were received from one moment to before another. */
 export const countRegister = (agencyId: number, from: Date, before: Date): Promise<number> => db().dossier.count({ where: { agencyId, receivedAt: { gte: from, lt: before } } });
 
-/** The lines of the register of what was received from one moment to before another, in order of reception; at most `limit`. */
-export const readRegister = (agencyId: number, from: Date, before: Date, limit: number): Promise<RegisterRow[]> => db().$queryRaw<RegisterRow[]>`
+/** The lines of the register of what was received from one moment to before another, in order of reception; at most `limit`, from after the first `skip`. */
+export const readRegister = (agencyId: number, from: Date, before: Date, limit: number, skip = 0): Promise<RegisterRow[]> => db().$queryRaw<RegisterRow[]>`
   SELECT d.code, v.name AS "procedureName", d.sets, d."applicantName", d."applicantAddress" AS address, d."applicantPhone" AS phone, u.name AS "handlingUnit",
          d."receivedAt", d."originalDueAt" AS "dueAt", d."returnedAt", d.status, COALESCE(r.data->>'deliveredBy', r.data->>'method') AS "returnMethod", r.data->>'collector' AS collector
     FROM dossier d
@@ -31,4 +31,4 @@ export const readRegister = (agencyId: number, from: Date, before: Date, limit: 
     LEFT JOIN LATERAL (
       SELECT e.data FROM dossier_event e WHERE d."returnedAt" IS NOT NULL AND e."agencyId" = d."agencyId" AND e."dossierId" = d.id AND e.act = 'return-result' ORDER BY e.seq DESC LIMIT 1) r ON TRUE
    WHERE d."agencyId" = ${agencyId} AND d."receivedAt" >= ${from} AND d."receivedAt" < ${before}
-   ORDER BY d."receivedAt", d.code LIMIT ${limit}`;
+   ORDER BY d."receivedAt", d.code LIMIT ${limit} OFFSET ${skip}`;

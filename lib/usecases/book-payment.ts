@@ -23,7 +23,7 @@ function partsOf(stored: unknown): FeePart[] {
 async function takePayment(tx: Tx, { actor }: Pick<Context, 'actor'>, { after, event, input }: ActFollowed): Promise<void> {
   const { agencyId, id: dossierId } = after;
   const data = input.data ?? {};
-  const lines = await readFeeLines(tx, agencyId, dossierId);
+  const lines = await readFeeLines(agencyId, dossierId, tx);
   const named = partsOf(data.fees);
   const isNamed = named.length > 0 && checkPayment(lines, named).ok;
   const { parts, rest } = isNamed ? { parts: named, rest: 0 } : allocate(lines, amountOf(data.amountVnd));
@@ -37,7 +37,7 @@ async function takePayment(tx: Tx, { actor }: Pick<Context, 'actor'>, { after, e
 /** What is asked for beyond the fees that are due stands as a duty of its own, so that what is due is always in one place. */
 async function noteDuty(tx: Tx, { after, event, input }: ActFollowed): Promise<void> {
   const { agencyId, id: dossierId } = after;
-  const beyond = amountOf(input.data?.amountVnd) - outstandingSum(await readFeeLines(tx, agencyId, dossierId));
+  const beyond = amountOf(input.data?.amountVnd) - outstandingSum(await readFeeLines(agencyId, dossierId, tx));
   if (beyond > 0) await insertDuty(tx, agencyId, dossierId, { name: dutyAskedOn(event.legalAt.on), amountVnd: beyond });
 }
 

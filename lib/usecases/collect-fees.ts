@@ -47,10 +47,10 @@ async function collectIn(tx: Tx, ctx: Context, input: CollectFees): Promise<Fees
   const units = dossier ? [dossier.holdingUnitId, dossier.handlingUnitId] : [];
   if (!dossier || !can(ctx.actor, 'dossier:view', units)) return stop({ name: 'NoSuchDossier' });
   if (!can(ctx.actor, 'dossier:record-payment', units)) return stop({ name: 'NotPermitted' });
-  const lines = await readFeeLines(tx, agencyId, dossier.id);
+  const lines = await readFeeLines(agencyId, dossier.id, tx);
   const checked = checkPayment(lines, input.parts);
   if (!checked.ok) return stop(checked.refusal);
-  const asked = await readAskedPayment(tx, agencyId, dossier.id);
+  const asked = await readAskedPayment(agencyId, dossier.id, tx);
   if (asked === null || isAskedPaid(asked, checked.value)) {
     const { receiptNumber, method, parts: fees } = input;
     await performActIn(tx, ctx, { code: dossier.code, act: 'record-payment', seen: input.seen, legalAt: input.legalAt, reason: input.reason, data: { amountVnd: checked.value, method, fees, ...(receiptNumber ? { receiptNumber } : {}) } });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { renderPapersDocx } from '@/lib/adapters/docx/render-paper-docx';
 import { renderPaper, renderPapers } from '@/lib/adapters/pdf/render-paper';
 import { findPaper, isAsIssued, sealPaper, type PaperRecord } from '@/lib/data/papers';
 import { isForApplicant } from '@/lib/data/public-dossier';
@@ -11,6 +12,7 @@ import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { localTimeOf } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
 import type { Context } from './context';
+import { recordView } from './record-view';
 
 export type PrintWanted = {
   readonly paperId: string;
@@ -19,6 +21,8 @@ export type PrintWanted = {
   readonly bothLeaves: boolean;
   /** The copy given for a lost one. It has to have been counted first. */
   readonly asCopy: boolean;
+  /** As a document to be finished by hand; without it, as the PDF that counts. */
+  readonly asDocx?: boolean;
 };
 
 export type PrintRefusal =
@@ -54,7 +58,9 @@ async function seal(paper: PaperRecord, bytes: Uint8Array): Promise<void> {
 /** A stored paper as PDF, from its data: the same data always give the same bytes. A void one says so on every page. */
 export async function printPaper(ctx: Context, wanted: PrintWanted): Promise<Result<PrintedPaper, PrintRefusal>> {
   const paper = await findPaper(ctx.actor.agencyId, wanted.paperId);
-  return paper && maySeePaper(ctx.actor, paper) ? typesetPaper(paper, wanted) : refuse({ name: 'NoSuchPaper' });
+  if (!paper || !maySeePaper(ctx.actor, paper)) return refuse({ name: 'NoSuchPaper' });
+  if (paper.dossierId !== null) await recordView(ctx, paper.dossierId, 'paper');
+  return typesetPaper(paper, wanted);
 }
 
 /** A paper of a dossier for its applicant, who holds the dossier's secret: only what was addressed to them. */
@@ -73,9 +79,11 @@ async function typesetPaper(paper: PaperRecord, wanted: PrintWanted): Promise<Re
   const marks = marksOf(paper, wanted.asCopy);
   const data: PaperData = { ...paper.data, marks };
   const leaves = leavesOf(data, wanted.bothLeaves);
+  const fileName = `${FILE_NAMES[paper.kind]}-${(paper.dossierCode ?? String(paper.ordinal)).replace(/[^A-Za-z0-9.-]/g, '-')}`;
+  if (wanted.asDocx === true) return wanted.format === 'roll-80' ? refuse({ name: 'NoSuchFormat' }) : ok({ bytes: await renderPapersDocx(leaves, { format: wanted.format }), fileName: `${fileName}.docx` });
   const bytes = leaves.length === 1 ? await renderPaper(data, { format: wanted.format }) : await renderPapers(leaves, { format: wanted.format });
   if (wanted.format === 'a4' && marks.length === 0) await seal(paper, leaves.length === 1 ? bytes : await renderPaper(data, { format: 'a4' }));
-  return ok({ bytes, fileName: `${FILE_NAMES[paper.kind]}-${(paper.dossierCode ?? String(paper.ordinal)).replace(/[^A-Za-z0-9.-]/g, '-')}.pdf` });
+  return ok({ bytes, fileName: `${fileName}.pdf` });
 }
 
 const FILE_NAMES: Record<PaperRecord['kind'], string> = {

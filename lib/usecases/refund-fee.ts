@@ -20,7 +20,7 @@ export function refundFee(ctx: Context, input: RefundFee): Promise<Result<{ read
     const units = dossier ? [dossier.holdingUnitId, dossier.handlingUnitId] : [];
     if (!dossier || !can(ctx.actor, 'dossier:view', units)) return refuse({ name: 'NoSuchDossier' as const });
     if (!can(ctx.actor, 'fee:refund', units)) return refuse({ name: 'NotPermitted' as const });
-    const checked = checkRefund(await readFeeLines(tx, agencyId, dossier.id), input);
+    const checked = checkRefund(await readFeeLines(agencyId, dossier.id, tx), input);
     if (!checked.ok) return checked;
     const at = await databaseNow(tx);
     const { ordinal, amountVnd, reason, method, voucherNumber } = input;

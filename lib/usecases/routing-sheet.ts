@@ -1,5 +1,6 @@
 import 'server-only';
 import { listUnits, theAgency } from '@/lib/data/agency';
+import { renderPaperDocx } from '@/lib/adapters/docx/render-paper-docx';
 import { renderPaper } from '@/lib/adapters/pdf/render-paper';
 import { loadCalendar, loadCalendarAt } from '@/lib/data/calendar';
 import { findDossier, listStaffNames, unitsOf, type DossierCore } from '@/lib/data/dossiers-read';
@@ -11,6 +12,7 @@ import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { legNote, STEP_WITHOUT_NAME, STILL_HERE, UNKNOWN_UNIT, WORK_ENDED } from '@/lib/text/paper/routing';
 import type { Context } from './context';
 import { issuerOf } from './paper-issuer';
+import { recordView } from './record-view';
 
 export type RoutingSheetRefusal = { readonly name: 'NoSuchDossier' } | { readonly name: 'NotReceived' };
 
@@ -48,12 +50,15 @@ export async function routingSheet(ctx: Context, code: string): Promise<Result<R
   const issuer = issuerOf({ agency, units, unit, contactName: ctx.actor.name });
   const names = new Map([...units, ...staff].map(({ id, name }) => [id, name]));
   const sheet = sheetOf(dossier, calendar, (id) => (id === null ? null : (names.get(id) ?? null)), { agency: issuer.header, place: issuer.place }, ctx.now);
-  return sheet === null ? refuse({ name: 'NotReceived' }) : ok(sheet);
+  if (sheet === null) return refuse({ name: 'NotReceived' });
+  await recordView(ctx, dossier.id, 'paper');
+  return ok(sheet);
 }
 
-/** The same as a PDF on A4. */
-export async function printRoutingSheet(ctx: Context, code: string): Promise<Result<{ readonly bytes: Uint8Array; readonly fileName: string }, RoutingSheetRefusal>> {
+/** The same on A4, as PDF or as DOCX. */
+export async function printRoutingSheet(ctx: Context, code: string, asDocx = false): Promise<Result<{ readonly bytes: Uint8Array; readonly fileName: string }, RoutingSheetRefusal>> {
   const sheet = await routingSheet(ctx, code);
   if (!sheet.ok) return sheet;
-  return ok({ bytes: await renderPaper(sheet.value, { format: 'a4' }), fileName: `phieu-kiem-soat-${code.replace(/[^A-Za-z0-9.-]/g, '-')}.pdf` });
+  const render = asDocx ? renderPaperDocx : renderPaper;
+  return ok({ bytes: await render(sheet.value, { format: 'a4' }), fileName: `phieu-kiem-soat-${code.replace(/[^A-Za-z0-9.-]/g, '-')}.${asDocx ? 'docx' : 'pdf'}` });
 }

@@ -14,6 +14,7 @@ import { API_WORDS } from '@/lib/text/api-problems';
 import { stripSummary } from '@/lib/text/deadline';
 import { stripSentence } from '@/lib/text/strip-words';
 import type { Context } from '@/lib/usecases/context';
+import { recordView } from '@/lib/usecases/record-view';
 import { stopWith } from './api-problem';
 
 const at = (instant: Date | null): string | null => (instant === null ? null : formatWithOffset(localTimeOf(instant)));
@@ -25,9 +26,11 @@ export function codeOf(text: string): string {
   return parseDossierCode(text)?.code ?? stopWith('not-found', { detail: API_WORDS.noDossier });
 }
 
-/** The dossier of an address. Unseen and unknown are both 404. */
+/** The dossier of an address, noted as read by this client. Unseen and unknown are both 404. */
 export async function dossierOf(ctx: Context, code: string): Promise<DossierCore> {
-  return (await findDossier(ctx.actor, codeOf(code))) ?? stopWith('not-found', { detail: API_WORDS.noDossier });
+  const dossier = (await findDossier(ctx.actor, codeOf(code))) ?? stopWith('not-found', { detail: API_WORDS.noDossier });
+  await recordView(ctx, dossier.id, 'api');
+  return dossier;
 }
 
 export function summaryOf(row: ApiDossierRow): DossierSummary {

@@ -13,6 +13,7 @@ import { listFilesOf } from '@/lib/data/files';
 import { env } from '@/lib/platform/env';
 import { ReceiveDossier } from '@/lib/schemas/receive-dossier';
 import { attachFile } from '@/lib/usecases/attach-file';
+import { now } from '@/lib/platform/clock';
 import { openFile } from '@/lib/usecases/open-file';
 import { receiveDossier } from '@/lib/usecases/receive-dossier';
 import { removeFile } from '@/lib/usecases/remove-file';
@@ -50,7 +51,7 @@ describe('an attachment', () => {
     expect(new Set(rows.map((row) => row.sha256)).size).toBe(1);
     const sha256 = rows[0]?.sha256 ?? '';
     expect(await readdir(path.join(env().DATA_DIR, 'files', sha256.slice(0, 2)))).toEqual([sha256]);
-    const opened = await openFile({ actor: clerk }, first.fileId);
+    const opened = await openFile({ actor: clerk, instant: now() }, first.fileId);
     expect(opened && (await contentOf(opened.bytes)).equals(bytes)).toBe(true);
     expect(opened?.file).toMatchObject({ name: 'Giấy ủy quyền.pdf', mediaType: 'application/pdf', size: bytes.length });
     expect(await leftOver()).toEqual([]);
@@ -95,9 +96,9 @@ describe('an attachment', () => {
 describe('who sees an attachment', () => {
   it('that hangs nowhere: only who brought it', async () => {
     const file = await stored('a.pdf', aPdf());
-    expect(await openFile({ actor: clerk }, file.fileId)).not.toBeNull();
-    expect(await openFile({ actor: await actorNamed('traketqua') }, file.fileId)).toBeNull();
-    expect(await openFile({ actor: clerk }, 'không phải mã')).toBeNull();
+    expect(await openFile({ actor: clerk, instant: now() }, file.fileId)).not.toBeNull();
+    expect(await openFile({ actor: await actorNamed('traketqua'), instant: now() }, file.fileId)).toBeNull();
+    expect(await openFile({ actor: clerk, instant: now() }, 'không phải mã')).toBeNull();
   });
 
   it('of a dossier: who sees the dossier, until it is taken off', async () => {
@@ -106,9 +107,9 @@ describe('who sees an attachment', () => {
     const done = await receiveDossier({ actor: clerk }, sent);
     if (!done.ok) throw new Error(JSON.stringify(done.refusal));
     expect(await db().submittedDocument.findMany({ where: { agencyId: AGENCY, dossierId: done.value.dossierId, isScanned: true } })).toMatchObject([{ ordinal: 1 }]);
-    expect(await openFile({ actor: await actorNamed('chuyenvien') }, file.fileId)).not.toBeNull();
-    expect(await openFile({ actor: await actorNamed('dautu') }, file.fileId)).toBeNull();
-    expect(await openFile({ actor: await actorNamed('quantri') }, file.fileId)).toBeNull();
+    expect(await openFile({ actor: await actorNamed('chuyenvien'), instant: now() }, file.fileId)).not.toBeNull();
+    expect(await openFile({ actor: await actorNamed('dautu'), instant: now() }, file.fileId)).toBeNull();
+    expect(await openFile({ actor: await actorNamed('quantri'), instant: now() }, file.fileId)).toBeNull();
     // The same file cannot hang on a second dossier.
     expect(await receiveDossier({ actor: clerk }, ReceiveDossier.parse(await anIntake({ files: [{ fileId: file.fileId, purpose: 'other' }] })))).toMatchObject({ ok: false, refusal: { name: 'FileUnknown' } });
 

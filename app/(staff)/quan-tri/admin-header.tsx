@@ -5,12 +5,14 @@ import { can, type Actor } from '@/lib/domain/access/can';
 import type { Permission } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/text/paths';
 
-export type AdminTab = 'staff' | 'units' | 'sessions' | 'audit';
+export type AdminTab = 'staff' | 'units' | 'sessions' | 'audit' | 'bank-account' | 'tokens';
 
 const TABS: readonly { tab: AdminTab; href: string; label: string; permission: Permission }[] = [
   { tab: 'staff', href: paths.adminUsers(), label: 'Cán bộ', permission: 'staff:view' },
   { tab: 'units', href: paths.adminUnits(), label: 'Đơn vị', permission: 'unit:manage' },
   { tab: 'sessions', href: paths.adminSessions(), label: 'Phiên đang mở', permission: 'session:revoke' },
+  { tab: 'tokens', href: paths.adminTokens(), label: 'Mã truy cập', permission: 'api-token:manage' },
+  { tab: 'bank-account', href: paths.adminBankAccount(), label: 'Tài khoản thu phí', permission: 'bank-account:manage' },
   { tab: 'audit', href: paths.adminAudit(), label: 'Nhật ký', permission: 'audit:view' },
 ];
 

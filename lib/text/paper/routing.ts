@@ -29,5 +29,9 @@ export const REGISTER_PERIOD_WORDS = {
   EndsBeforeItBegins: 'Kỳ của sổ có ngày cuối trước ngày đầu.',
 } as const;
 
+/** One volume of a register. */
+export const volumeWords = (volume: number, of: number): string => `quyển số ${volume} trong ${of} quyển`;
+export const NO_SUCH_VOLUME = 'Kỳ này không có quyển sổ mang số đó. Mở lại danh sách các quyển.';
+
 /** A register that would be too long to be printed or read. `most` and `found` as already written out. */
-export const registerTooLong = (found: string, most: string): string => `Kỳ này có ${found} hồ sơ; mỗi sổ in được nhiều nhất ${most} hồ sơ. Chọn kỳ ngắn hơn, rồi in tiếp kỳ sau.`;
+export const registerTooLong = (found: string, most: string): string => `Kỳ này có ${found} hồ sơ; sổ lập được nhiều nhất ${most} hồ sơ mỗi lần. Chọn kỳ ngắn hơn, rồi lập tiếp kỳ sau.`;

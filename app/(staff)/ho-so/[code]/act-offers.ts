@@ -59,7 +59,7 @@ function noteOf(act: DossierAct, dossier: DossierCore): string | null {
   }
 }
 
-const hrefOf = (act: DossierAct, code: string): string => (act === 'correct-receipt' ? paths.correctReceipt(code) : paths.dossierAct(code, act));
+const hrefOf = (act: DossierAct, code: string): string => (act === 'correct-receipt' ? paths.correctReceipt(code) : act === 'record-payment' ? paths.collectFees(code) : paths.dossierAct(code, act));
 
 /** What this person may do with the dossier now, and why not the rest. */
 export function actOffers(dossier: DossierCore, actor: Actor, now: LocalTime): { offered: OfferedAct[]; withheld: WithheldActs[]; ended: string | null } {

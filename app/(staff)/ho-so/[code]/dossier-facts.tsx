@@ -7,7 +7,7 @@ import type { DossierCore, DossierParts } from '@/lib/data/dossiers-read';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import { termOf } from '@/lib/domain/procedure/content';
 import { termWords } from '@/lib/text/deadline';
-import { formatBytes, formatDate, formatDateTime, formatNumber, formatTime, formatVnd } from '@/lib/text/format';
+import { formatBytes, formatDate, formatDateTime, formatNumber, formatTime } from '@/lib/text/format';
 import { paperTitle } from '@/lib/text/paper/titles';
 import { paths } from '@/lib/text/paths';
 import { APPLICANT_KIND_LABELS, CHANNEL_LABELS } from '@/lib/text/vi';
@@ -36,20 +36,6 @@ function ProcedureWords({ dossier, later }: { dossier: DossierCore; later: Later
         </>
       )}
     </>
-  );
-}
-
-function feeWords(fees: DossierParts['fees']): Description['value'] {
-  if (fees.length === 0) return 'Không thu';
-  return (
-    <ul>
-      {fees.map((fee) => (
-        <li key={fee.ordinal}>
-          {fee.name}: {formatVnd(fee.amountVnd)}
-          {fee.per && `/${fee.per}`}, {fee.paidVnd >= fee.amountVnd && fee.paidOn !== null ? `đã thu ${formatDate(fee.paidOn)}${fee.receiptNumber === null ? '' : `, biên lai ${fee.receiptNumber}`}` : fee.paidVnd > 0 ? `đã thu ${formatVnd(fee.paidVnd)}` : 'chưa thu'}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -83,7 +69,6 @@ export function DossierFacts({ dossier, parts, later, mayOpenFiles }: { dossier:
     { term: APPLICANT_KIND_LABELS[applicant.kind], value: [applicant.name, applicant.address].filter((part) => part !== '').join(', ') },
     { term: 'Liên hệ', value: contact === '' ? null : contact },
     { term: 'Người được ủy quyền', value: representative && [representative.name, representative.phone, representative.authorisation].filter((part) => part !== null).join(', ') },
-    { term: 'Phí, lệ phí', value: feeWords(parts.fees) },
     { term: 'Tệp', value: filesWords(parts.files, mayOpenFiles) },
     { term: 'Ghi chú', value: dossier.note },
     { term: 'Mã ở hệ thống khác', value: dossier.externalCode },
@@ -133,6 +118,7 @@ export function DossierPapers({ papers, mayPrint, routingSheetHref }: { papers: 
                 <small>
                   Số {paper.ordinal}/{paper.bookYear}, lập {formatDateTime(paper.issuedAt)}
                   {paper.voidedAt !== null && `. Đã hủy ${formatDateTime(paper.voidedAt)}${paper.voidReason === null ? '' : `: ${paper.voidReason}`}`}
+                  {mayPrint && <>. <Link href={paths.paper(paper.id, { dang: 'docx' })} aria-label={`Tải DOCX: ${title}`}>Tải DOCX</Link></>}
                 </small>
               </span>
             </li>
@@ -142,7 +128,7 @@ export function DossierPapers({ papers, mayPrint, routingSheetHref }: { papers: 
           <li>
             <span>
               <Link href={routingSheetHref} target="_blank">{paperTitle('routing-sheet', 'circular-03-2025')}</Link>
-              <small>Lập từ diễn biến của hồ sơ lúc mở</small>
+              <small>Lập từ diễn biến của hồ sơ lúc mở. <Link href={`${routingSheetHref}?dang=docx`} aria-label="Tải DOCX: phiếu kiểm soát">Tải DOCX</Link></small>
             </span>
           </li>
         )}

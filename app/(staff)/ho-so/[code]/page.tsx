@@ -9,25 +9,32 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { listUnits } from '@/lib/data/agency';
 import { loadCalendar, loadCalendarAt } from '@/lib/data/calendar';
+import { listPayments, readAskedPayment, readFeeLines } from '@/lib/data/fees';
 import { findDossier, findLaterVersion, listStaffNames, readDossierParts, unitsOf, type DossierCore } from '@/lib/data/dossiers-read';
 import { can } from '@/lib/domain/access/can';
+import type { Permission } from '@/lib/domain/access/permissions';
 import { formatWithOffset } from '@/lib/domain/calendar/local-time';
 import { yearOf } from '@/lib/domain/calendar/plain-date';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import { daysUsed, fullClock, type FullClock } from '@/lib/domain/dossier/clock-view';
+import type { DossierStatus } from '@/lib/domain/dossier/status';
+import { actsAllowed } from '@/lib/domain/dossier/transitions';
 import { circularOn } from '@/lib/domain/paper/edition';
 import { localNow } from '@/lib/platform/clock';
 import { formatDate, formatDateTime, formatHours, formatShortDateTime, formatTime } from '@/lib/text/format';
 import { paperTitle } from '@/lib/text/paper/titles';
 import { paths } from '@/lib/text/paths';
 import { STATUS_LABELS } from '@/lib/text/vi';
+import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
 import { actOffers } from './act-offers';
 import { DossierDocuments, DossierFacts, DossierPapers } from './dossier-facts';
 import { DossierButtons, DossierKeyHelp } from './dossier-keys';
 import { papersByEvent } from './dossier-papers';
+import { FeesPanel } from './fees-panel';
 import { clockTag, eventLines, pauseInfos } from './dossier-words';
 import { nowLine } from './now-line';
+import { OutlookPanel } from './outlook-panel';
 
 type Props = { params: Promise<{ code: string }> };
 
@@ -35,6 +42,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { code } = await params;
   return { title: `Hồ sơ ${decodeURIComponent(code)}` };
 }
+
+/** Ended with nothing to hand over: what was paid may have to be given back. */
+const ENDED_WITHOUT_RESULT: ReadonlySet<DossierStatus> = new Set(['stopped', 'withdrawn', 'declined']);
 
 const PAUSE_UNIT = { 'working-day': 'ngày làm việc', 'calendar-day': 'ngày', 'same-day': 'ngày làm việc' } as const;
 
@@ -66,20 +76,25 @@ export default async function DossierPage({ params }: Props) {
   const actor = await staffPage('dossier:view');
   const dossier = await findDossier(actor, decodeURIComponent((await params).code));
   if (dossier === null) notFound();
+  noteView(actor, dossier.id, 'detail');
   const { agencyId } = actor;
   const now = localNow();
   const hasEnded = dossier.state.endedAt !== null;
-  const [calendar, parts, later, units, staff] = await Promise.all([
+  const [calendar, parts, later, units, staff, fees, payments, asked] = await Promise.all([
     // What ended is explained by the calendar that made its date.
     hasEnded && dossier.calendarVersion !== null ? loadCalendarAt(agencyId, dossier.calendarVersion) : loadCalendar(agencyId),
     readDossierParts(agencyId, dossier.id),
     findLaterVersion(agencyId, dossier.procedure.id, dossier.procedure.versionNumber),
     listUnits(agencyId),
     listStaffNames(agencyId),
+    readFeeLines(agencyId, dossier.id),
+    listPayments(agencyId, dossier.id),
+    readAskedPayment(agencyId, dossier.id),
   ]);
   const names = new Map([...units, ...staff].map(({ id, name }) => [id, name]));
   const clock = fullClock(dossier.state, { term: dossier.term, pauseRule: dossier.pauseRule }, now, calendar);
-  const mayPrint = can(actor, 'paper:print', unitsOf(dossier));
+  const may = (permission: Permission) => can(actor, permission, unitsOf(dossier));
+  const mayPrint = may('paper:print');
   const receivedOn = (dossier.state.receivedAt ?? dossier.state.submittedAt ?? now).on;
   const titleOf = (kind: Parameters<typeof paperTitle>[0]) => paperTitle(kind, circularOn(receivedOn));
   const beside = papersByEvent(dossier, parts.papers, receivedOn, mayPrint, titleOf);
@@ -106,6 +121,7 @@ export default async function DossierPage({ params }: Props) {
       <DossierSummary label={labelOf(clock)} due={clock.kind === 'term' ? clock.explained.due : clock.kind === 'answer' ? clock.due : null} standing={clockTag(clock)} figures={figuresOf(dossier, clock, now)} explained={clock.kind === 'term' ? clock.explained : null} pauses={pauseInfos(dossier, clock)} today={now.on}>
         {clock.kind === 'answer' && <p>Hồ sơ nộp trực tuyến được trả lời trong 8 giờ làm việc từ lúc nộp: tiếp nhận, từ chối hoặc yêu cầu bổ sung. Thời hạn giải quyết tính từ khi tiếp nhận.</p>}
       </DossierSummary>
+      <OutlookPanel actor={actor} dossier={dossier} clock={clock} now={now} calendar={calendar} />
       <div className="dossier-grid">
         <div className="dossier-stack">
           <Sheet title="Diễn biến" id="dien-bien">
@@ -113,6 +129,7 @@ export default async function DossierPage({ params }: Props) {
           </Sheet>
           <DossierFacts dossier={dossier} parts={parts} later={later} mayOpenFiles={can(actor, 'file:view', unitsOf(dossier))} />
           <DossierDocuments documents={parts.documents} sets={dossier.sets} />
+          <FeesPanel code={dossier.code} fees={fees} payments={payments} asked={asked} hasEndedWithoutResult={ENDED_WITHOUT_RESULT.has(dossier.status)} mayCollect={may('dossier:record-payment') && actsAllowed(dossier.status).includes('record-payment')} mayRefund={may('fee:refund')} />
         </div>
         <div className="dossier-stack">
           <Sheet title="Việc làm được lúc này" id="viec" className="no-print">

@@ -1,3 +1,4 @@
+import { recordViews } from '@/lib/usecases/record-view';
 import { listUnits } from '@/lib/data/agency';
 import { listForApi } from '@/lib/data/api-dossiers';
 import { formatWithOffset } from '@/lib/domain/calendar/local-time';
@@ -54,6 +55,7 @@ export const GET = apiRoute('dossiers:read', async ({ query, ctx }) => {
     ...rest, unitId, receivedFrom: midnight(receivedFrom, 'receivedFrom', 0), receivedBefore: midnight(receivedTo, 'receivedTo', 1), updatedSince: updatedSince === undefined ? undefined : new Date(updatedSince),
   }, limit + 1, after);
   const items = rows.slice(0, limit).map(summaryOf);
+  await recordViews(ctx, { codes: items.map(({ code }) => code) }, 'api');
   const last = items.at(-1);
   return apiJson({ items, nextCursor: last && rows.length > limit ? cursorOf(last.code) : null } satisfies DossierPage);
 });

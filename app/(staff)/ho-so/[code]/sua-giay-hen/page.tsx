@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { findReceiptForm } from '@/lib/data/receipt-form';
 import { can } from '@/lib/domain/access/can';
 import { paths } from '@/lib/text/paths';
+import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
 import { correctReceiptAction, reprintReceiptAction } from './actions';
 import { CorrectReceiptForm } from './correct-form';
@@ -17,6 +18,7 @@ export default async function CorrectReceiptPage({ params }: { params: Promise<{
   const actor = await staffPage('paper:print');
   const found = await findReceiptForm(actor.agencyId, decodeURIComponent((await params).code));
   if (!found || !can(actor, 'dossier:view', found.unitIds) || !found.paperId) notFound();
+  noteView(actor, found.dossierId, 'detail');
   return (
     <div style={{ maxWidth: '46rem' }}>
       <PageHeader crumbs={[{ label: 'Hồ sơ', href: paths.dossiers() }, { label: found.code, href: paths.dossier(found.code) }]} title="Giấy hẹn" />

@@ -1,4 +1,4 @@
-import { findForApi, recordApiView } from '@/lib/data/api-dossiers';
+import { findForApi } from '@/lib/data/api-dossiers';
 import { API_WORDS } from '@/lib/text/api-problems';
 import { dossierOf, resourceOf } from '@/lib/web/api-dossier';
 import { stopWith } from '@/lib/web/api-problem';
@@ -9,6 +9,5 @@ export const GET = apiRoute<{ code: string }>('dossiers:read', async ({ params, 
   const dossier = await dossierOf(ctx, params.code);
   const row = await findForApi(ctx.actor, dossier.code);
   if (!row) return stopWith('not-found', { detail: API_WORDS.noDossier });
-  await recordApiView(ctx.actor.agencyId, dossier.id, 'detail', ctx.instant);
   return apiJson(resourceOf(row, dossier));
 });

@@ -13,6 +13,7 @@ import { today } from '@/lib/platform/clock';
 import { ACT_WORDS } from '@/lib/text/act-refusals';
 import { formatDateTime } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
+import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
 import { performActAction } from './actions';
 import { ActForm } from './act-form';
@@ -35,6 +36,7 @@ export default async function ActPage({ params }: Props) {
   const units = [dossier.holdingUnitId, dossier.handlingUnitId];
   const status = dossier.status as DossierStatus;
   if (!can(actor, 'dossier:view', units) || !actsAllowed(status).includes(act) || !can(actor, permissionFor(act, status), units)) notFound();
+  noteView(actor, dossier.id, 'detail');
   const needs: readonly string[] = actRule(act).inputs;
   const [allUnits, people, events] = await Promise.all([listUnits(actor.agencyId), listAssignable(actor.agencyId), needs.includes('voided-event') ? readHistory(actor.agencyId, dossier.id) : []]);
   const voided = voidedSeqs(events);

@@ -1,4 +1,3 @@
-import { recordApiView } from '@/lib/data/api-dossiers';
 import { findPaper } from '@/lib/data/papers';
 import { API_WORDS } from '@/lib/text/api-problems';
 import { PRINT_REFUSALS } from '@/lib/text/intake-words';
@@ -15,6 +14,5 @@ export const GET = apiRoute<{ code: string; id: string }>('papers:read', async (
   if (paper?.dossierId !== dossier.id) return stopWith('not-found', { detail: API_WORDS.noPaper });
   const printed = await printPaper(ctx, { paperId: paper.id, format: 'a4', bothLeaves: false, asCopy: false });
   if (!printed.ok) return stopWith(printed.refusal.name === 'NoSuchPaper' || printed.refusal.name === 'NoSuchFormat' ? 'not-found' : 'conflict', { detail: PRINT_REFUSALS[printed.refusal.name] });
-  await recordApiView(ctx.actor.agencyId, dossier.id, 'paper', ctx.instant);
   return new Response(Buffer.from(printed.value.bytes), { headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': contentDisposition('attachment', printed.value.fileName) } });
 });
