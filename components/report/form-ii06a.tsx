@@ -1,7 +1,7 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { ReactNode } from 'react';
 import type { Imbalance } from '@/lib/domain/report/reconcile';
-import { BESIDES, type Beside, type Column, type ReportLine } from '@/lib/domain/report/tally';
+import { BESIDES, SUM_COLUMNS, type Beside, type Column, type ReportLine } from '@/lib/domain/report/tally';
 import { formatNumber } from '@/lib/text/format';
 import { COLUMN_WORDS } from '@/lib/text/report';
 import { FormTable, type FormTableRow } from './form-table';
@@ -25,7 +25,6 @@ type FormProps = {
   children?: ReactNode;
 };
 
-const SUMS: ReadonlySet<Column> = new Set(['c3', 'c7', 'c11']);
 const LATE: ReadonlySet<Column> = new Set(['c10', 'c13']);
 
 /** The identities with their figures; a broken one in words, never a tick. */
@@ -52,10 +51,10 @@ export function FormII06a({ agency, periodName, from, to, rowWords, rows, total,
     const value = line[column];
     const isOpen = open?.column === column && open.key === key;
     const mark = markOf?.(column, key) ?? null;
-    const look = `report-number${SUMS.has(column) ? ' report-sum' : ''}${LATE.has(column) && value > 0 ? ' report-late' : ''}${isOpen ? ' report-open' : ''}`;
+    const look = `report-number${SUM_COLUMNS.has(column) ? ' report-sum' : ''}${LATE.has(column) && value > 0 ? ' report-late' : ''}${isOpen ? ' report-open' : ''}`;
     return (
       <td key={column} className={look} data-column={column} data-row={key ?? 'total'}>
-        {value === 0 || !hrefOf ? formatNumber(value) : <Link href={hrefOf(column, key)} prefetch={false} aria-label={`${COLUMN_WORDS[column]}: ${formatNumber(value)} hồ sơ`}>{formatNumber(value)}</Link>}
+        {value === 0 || !hrefOf ? formatNumber(value) : <Link href={hrefOf(column, key)} aria-label={`${COLUMN_WORDS[column]}: ${formatNumber(value)} hồ sơ`}>{formatNumber(value)}</Link>}
         {mark && <sup title={mark}>{mark}</sup>}
       </td>
     );
@@ -82,7 +81,7 @@ export function FormII06a({ agency, periodName, from, to, rowWords, rows, total,
         Trong đó, ngoài biểu:{' '}
         {BESIDES.map((beside) => (
           <span key={beside} data-column={beside} data-row="total">
-            {COLUMN_WORDS[beside].toLowerCase()} {total[beside] === 0 || !hrefOf ? <b>{formatNumber(total[beside])}</b> : <Link href={hrefOf(beside)} prefetch={false}><b>{formatNumber(total[beside])}</b></Link>}
+            {COLUMN_WORDS[beside].toLowerCase()} {total[beside] === 0 || !hrefOf ? <b>{formatNumber(total[beside])}</b> : <Link href={hrefOf(beside)}><b>{formatNumber(total[beside])}</b></Link>}
           </span>
         ))}
       </p>

@@ -10,10 +10,12 @@ type FormTableProps<Line> = {
   rows: readonly FormTableRow<Line>[];
   total: Line | null;
   cell: (column: Column, line: Line, key?: string) => ReactNode;
+  /** What stands in place of rows. */
+  noRows?: string;
 };
 
 /** The heading and lines of Biểu II.06a as the circular prints it. What stands in a cell is the caller's. */
-export function FormTable<Line>({ label, rowWords, rows, total, cell }: FormTableProps<Line>) {
+export function FormTable<Line>({ label, rowWords, rows, total, cell, noRows = 'Không có hồ sơ nào trong kỳ này.' }: FormTableProps<Line>) {
   return (
     <div className="report-scroll" tabIndex={0} role="region" aria-label={label}>
       <table className="report-table">
@@ -53,7 +55,7 @@ export function FormTable<Line>({ label, rowWords, rows, total, cell }: FormTabl
               {COLUMNS.map((column) => cell(column, line, key))}
             </tr>
           ))}
-          {rows.length === 0 && <tr><td colSpan={13} className="report-empty">Không có hồ sơ nào trong kỳ này.</td></tr>}
+          {rows.length === 0 && <tr><td colSpan={13} className="report-empty">{noRows}</td></tr>}
         </tbody>
         {total !== null && (
           <tfoot>

@@ -1,12 +1,17 @@
+import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { parsePlainDate } from '@/lib/domain/calendar/plain-date';
+import { foreignImbalances } from '@/lib/domain/report/foreign';
+import { foreignRefusalWords, imbalanceWords } from '@/lib/text/foreign-report';
 import { REGISTER_COLUMNS } from '@/lib/text/register-columns';
 import { registerRefusalWords } from '@/lib/text/register-refusals';
 import { asSystem, say } from './with-database';
 
 const USE = `Viết:
   tthc import dossiers TỆP [--dry-run] [--marked TỆP-KẾT-QUẢ]
+  tthc import report TỆP [--from NGÀY --to NGÀY] [--unit ĐƠN-VỊ] [--title TÊN]
 Tệp XLSX hoặc CSV của sổ hồ sơ giấy. Kiểm tra hết trước khi nhập; --dry-run chỉ kiểm tra. Tệp kết quả có mỗi ô sai được đánh dấu.`;
 
 /** Lines said one by one; the rest is in the marked workbook. */
@@ -36,10 +41,32 @@ async function importRegister(file: string, dryRun: boolean, marked: string | un
   });
 }
 
+/** A report from elsewhere, kept as it is; what does not balance is said, and is no reason to refuse it. */
+async function importReport(file: string, values: { readonly from?: string; readonly to?: string; readonly unit?: string; readonly title?: string }): Promise<number> {
+  const dateOf = (text: string | undefined, name: string) => {
+    const on = text === undefined ? null : parsePlainDate(text);
+    if (text !== undefined && on === null) throw new Error(`--${name}: viết ngày có thật, dạng 2017-09-06`);
+    return on;
+  };
+  return asSystem(async (ctx) => {
+    const { importForeignReport } = await import('@/lib/usecases/import-foreign-report');
+    const { findForeignReport } = await import('@/lib/data/foreign-reports');
+    const about = { title: values.title ?? path.basename(file, path.extname(file)), unitName: values.unit ?? null, from: dateOf(values.from, 'from'), to: dateOf(values.to, 'to'), note: null };
+    const result = await importForeignReport(ctx, { name: path.basename(file), source: createReadStream(path.resolve(file)), about });
+    if (!result.ok) throw new Error(foreignRefusalWords(result.refusal).message);
+    const report = await findForeignReport(ctx.actor.agencyId, result.value.id);
+    const wrong = report ? foreignImbalances(report.content) : [];
+    for (const one of wrong) process.stderr.write(`${imbalanceWords(one)}\n`);
+    say(JSON.stringify({ ...result.value, missing: report?.content.missing ?? [], imbalances: wrong.map(({ key, stated, reckoned, difference }) => ({ key, stated, reckoned, difference })) }));
+    return 0;
+  });
+}
+
 /** `tthc import …`: takes what others wrote in, after checking all of it. Exit status 1 when a line was bad. */
 export async function runImport([what, ...args]: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false }, marked: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false }, marked: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, unit: { type: 'string' }, title: { type: 'string' } }, allowPositionals: true });
   const [file] = positionals;
+  if (what === 'report' && file !== undefined) return importReport(file, values);
   if (what !== 'dossiers' || file === undefined) throw new Error(USE);
   return importRegister(file, values['dry-run'], values.marked);
 }

@@ -4,10 +4,14 @@ import { appendAudit } from '@/lib/data/audit';
 import { db } from '@/lib/db/client';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { now } from '@/lib/platform/clock';
+import { loadActPapers } from './demo/act-papers';
 import { loadDossiers } from './demo/dossiers';
+import { loadMoney } from './demo/money';
 import { DEMO_USERNAMES, loadPeople } from './demo/people';
 import { loadPosting } from './demo/posting';
+import { loadReport2017 } from './demo/report-2017';
 import { AGENCY_ID, loadReference } from './reference';
+import { loadReportSchedule } from './report-schedule';
 
 export type SeedMode = 'demo' | 'reference' | 'none';
 export const SEED_MODES: readonly SeedMode[] = ['demo', 'reference', 'none'];
@@ -18,12 +22,16 @@ export const SEED_MODES: readonly SeedMode[] = ['demo', 'reference', 'none'];
  */
 const STEPS = {
   reference: { says: 'cơ quan, đơn vị, lịch làm việc, thủ tục', load: loadReference },
+  'report-schedule': { says: 'kỳ báo cáo', load: loadReportSchedule },
   'demo-people': { says: 'cán bộ và người nộp hồ sơ mẫu', load: loadPeople },
   'demo-dossiers': { says: 'hồ sơ mẫu của năm 2017 và ba tháng gần đây', load: loadDossiers },
+  'demo-money': { says: 'phí, lệ phí và tài khoản mẫu', load: loadMoney },
+  'demo-act-papers': { says: 'giấy tờ của diễn biến mẫu', load: loadActPapers },
   'demo-posting': { says: 'sổ niêm yết mẫu', load: loadPosting },
+  'demo-report-2017': { says: 'báo cáo năm 2017', load: loadReport2017 },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference'], demo: ['reference', 'demo-people', 'demo-dossiers', 'demo-posting'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule'], demo: ['reference', 'report-schedule', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-posting', 'demo-report-2017'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];

@@ -27,6 +27,8 @@ export type DossierFact = {
 /** Columns (3) to (13) of Biểu II.06a/VPCP/KSTT. */
 export const COLUMNS = ['c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11', 'c12', 'c13'] as const;
 export type Column = (typeof COLUMNS)[number];
+/** Those that are the sum of others. */
+export const SUM_COLUMNS: ReadonlySet<Column> = new Set(['c3', 'c7', 'c11']);
 /** What other systems hide, beside the form ("trong đó"). */
 export const BESIDES = ['withdrawn', 'refused', 'stopped', 'awaitingSupplement', 'awaitingPayment', 'readyNotCollected'] as const;
 export type Beside = (typeof BESIDES)[number];

@@ -58,9 +58,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
         meta={<>{named.name}, từ {formatDate(named.period.from)} đến {formatDate(named.period.to)}. Số liệu biết đến {formatDateTime(localTimeOfInstant(wanted.asOf.getTime()))}.</>}
         actions={report && (
           <>
-            <LinkButton href={paths.dossierRegister({ tu: named.period.from, den: named.period.to })} prefetch={false}>In sổ theo dõi</LinkButton>
-            {can(actor, 'report:export') && ['xlsx', 'pdf', 'docx'].map((format) => <LinkButton key={format} href={paths.reportFile(slug, format, { ...query, ...compare })} prefetch={false}>Xuất {format.toUpperCase()}</LinkButton>)}
-            {can(actor, 'report:export') && <LinkButton href={paths.reportCsv(slug, query)} prefetch={false}>CSV</LinkButton>}
+            <LinkButton href={paths.dossierRegister({ tu: named.period.from, den: named.period.to })}>In sổ theo dõi</LinkButton>
+            {can(actor, 'report:export') && ['xlsx', 'pdf', 'docx'].map((format) => <LinkButton key={format} href={paths.reportFile(slug, format, { ...query, ...compare })}>Xuất {format.toUpperCase()}</LinkButton>)}
+            {can(actor, 'report:export') && <LinkButton href={paths.reportCsv(slug, query)}>CSV</LinkButton>}
             {can(actor, 'report:file') && by === 'sector' && <FilingStart slug={slug} asOf={asked.asOf} />}
           </>
         )}
@@ -75,14 +75,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
           hrefOf={(column, key) => `${paths.report(slug, { ...cellQuery(column, key), ...compare })}#o`} open={cell ?? undefined}
         >
           <p className={report.total.c6 === before ? 'report-carried' : 'report-carried report-broken'}>
-            {report.total.c6 === before ? '✓' : '✗'} Cột (6) bằng cột (11) của <Link href={paths.report(slugBefore(named), { 'biet-den': query['biet-den'], luc: query.luc })} prefetch={false}>kỳ liền trước</Link>, hết ngày {formatDate(dayBefore(named.period).to)}, xem tại cùng thời điểm: {formatNumber(report.total.c6)} {report.total.c6 === before ? '=' : '≠'} {formatNumber(before)}
+            {report.total.c6 === before ? '✓' : '✗'} Cột (6) bằng cột (11) của <Link href={paths.report(slugBefore(named), { 'biet-den': query['biet-den'], luc: query.luc })}>kỳ liền trước</Link>, hết ngày {formatDate(dayBefore(named.period).to)}, xem tại cùng thời điểm: {formatNumber(report.total.c6)} {report.total.c6 === before ? '=' : '≠'} {formatNumber(before)}
           </p>
         </FormII06a>
       )}
       {opened && cell && (
         <section className="report-cell" id="o" aria-label="Danh sách hồ sơ của ô">
           <h2>{COLUMN_WORDS[cell.column]}{rowName ? `, ${rowName}` : ''}: {formatNumber(opened.total)} hồ sơ</h2>
-          <p className="mb-2"><Link href={paths.reportCell(slug, cellQuery(cell.column, cell.key))} prefetch={false}>{opened.total > SHOWN ? `Hiện ${SHOWN} hồ sơ đầu theo mã. Mở danh sách đủ` : 'Mở danh sách để sắp xếp, xuất tệp'}</Link></p>
+          <p className="mb-2"><Link href={paths.reportCell(slug, cellQuery(cell.column, cell.key))}>{opened.total > SHOWN ? `Hiện ${SHOWN} hồ sơ đầu theo mã. Mở danh sách đủ` : 'Mở danh sách để sắp xếp, xuất tệp'}</Link></p>
           <CellList lines={lines} />
         </section>
       )}

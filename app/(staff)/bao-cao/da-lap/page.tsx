@@ -45,7 +45,7 @@ export default async function FilingsPage() {
           rowKey={({ slug }) => slug}
           empty={<EmptyState>Chưa có kỳ báo cáo nào được đặt.</EmptyState>}
           columns={[
-            { key: 'period', header: 'Kỳ', rowHeader: true, cell: ({ slug, period }) => <Link href={paths.report(slug)} prefetch={false}>{periodOfSlug(slug)?.name ?? `${formatDate(period.from)} đến ${formatDate(period.to)}`}</Link> },
+            { key: 'period', header: 'Kỳ', rowHeader: true, cell: ({ slug, period }) => <Link href={paths.report(slug)}>{periodOfSlug(slug)?.name ?? `${formatDate(period.from)} đến ${formatDate(period.to)}`}</Link> },
             { key: 'days', header: 'Từ ngày, đến ngày', cell: ({ period }) => `${formatDate(period.from)} đến ${formatDate(period.to)}`, width: '14rem' },
             { key: 'due', header: 'Hạn gửi', cell: ({ dueOn }) => formatDate(dueOn), width: '8rem', onPhone: 'labelled' },
             { key: 'state', header: 'Tình trạng', width: '22rem', cell: ({ filing, dueOn, period }) => (

@@ -38,7 +38,7 @@ export default async function CellPage({ params, searchParams }: { params: Promi
   const base = { ...query, o: cell.column, theo: cell.key === undefined && query.theo === undefined ? undefined : BREAKDOWN_SLUGS[cell.by], dong: cell.key };
   const sorted = (order: CellOrder, isDescending: boolean) => `${isDescending ? '-' : ''}${ORDER_SLUGS[order]}`;
   const current = paging.order === 'code' && !paging.isDescending ? undefined : sorted(paging.order, paging.isDescending);
-  const heading = (order: CellOrder) => <Link href={paths.reportCell(slug, { ...base, xep: sorted(order, paging.order === order && !paging.isDescending) })} prefetch={false}>{ORDER_WORDS[order]}</Link>;
+  const heading = (order: CellOrder) => <Link href={paths.reportCell(slug, { ...base, xep: sorted(order, paging.order === order && !paging.isDescending) })}>{ORDER_WORDS[order]}</Link>;
   const sortOf = (order: CellOrder) => (paging.order === order ? (paging.isDescending ? 'descending' as const : 'ascending' as const) : undefined);
   const rows = page.items.map((item, index) => ({ item, line: lines[index] }));
   const time = (at: (typeof rows)[number]['item']['fact']['receivedAt']) => (at ? formatDateTime(at) : 'chưa xong');
@@ -48,7 +48,7 @@ export default async function CellPage({ params, searchParams }: { params: Promi
         crumbs={[{ label: `Biểu II.06a, ${named.name}`, href: `${paths.report(slug, base)}#o` }]}
         title={`${COLUMN_WORDS[cell.column]}: ${formatNumber(page.total)} hồ sơ`}
         meta={<>{rowName ? `${rowName}. ` : ''}Số liệu biết đến {formatDateTime(localTimeOfInstant(wanted.asOf.getTime()))}.</>}
-        actions={can(actor, 'report:export') && <LinkButton href={paths.reportCellFile(slug, { ...base, xep: current })} prefetch={false}>Xuất CSV</LinkButton>}
+        actions={can(actor, 'report:export') && <LinkButton href={paths.reportCellFile(slug, { ...base, xep: current })}>Xuất CSV</LinkButton>}
       />
       <Table
         caption={`Hồ sơ của ô ${COLUMN_WORDS[cell.column]}`}

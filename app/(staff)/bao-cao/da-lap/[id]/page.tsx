@@ -60,7 +60,7 @@ export default async function FilingPage({ params }: { params: Promise<{ id: str
         crumbs={[{ label: 'Báo cáo đã lập', href: paths.reportFilings() }]}
         title={`Biểu II.06a, ${named?.name ?? ''}`}
         meta={<><Tag tone={filing.state === 'locked' ? 'success' : filing.state === 'returned' ? 'warning' : 'accent'}>{FILING_STATE_WORDS[filing.state]}</Tag> Số liệu biết đến {formatDateTime(asOf)}.</>}
-        actions={can(actor, 'report:export') && ['xlsx', 'pdf', 'docx'].map((format) => <LinkButton key={format} href={`${paths.reportFiling(filing.id)}/tep?dang=${format}`} prefetch={false}>Xuất {format.toUpperCase()}</LinkButton>)}
+        actions={can(actor, 'report:export') && ['xlsx', 'pdf', 'docx'].map((format) => <LinkButton key={format} href={`${paths.reportFiling(filing.id)}/tep?dang=${format}`}>Xuất {format.toUpperCase()}</LinkButton>)}
       />
       {!isWhole && <Notice tone="error" className="mb-4" title="Số liệu lưu không còn khớp với mã băm lúc lập. Không dùng báo cáo này; báo quản trị." />}
       {since.total > 0 && <Notice tone="warning" className="mb-4" title={`Số liệu đã thay đổi sau khi ${filing.state === 'locked' ? 'khóa' : 'lập'}: ${formatNumber(since.total)} hồ sơ nay ở cột khác`}><a href="#doi">Xem từng hồ sơ</a>. Số liệu của báo cáo này giữ nguyên.</Notice>}
@@ -89,7 +89,7 @@ export default async function FilingPage({ params }: { params: Promise<{ id: str
             { term: 'Mã băm số liệu', value: <span className="code small">{filing.sha256.slice(0, 16)}…</span> },
           ]} />
           <div className="mt-3"><FilingActs id={filing.id} version={filing.version} may={may} why={why} /></div>
-          <p className="mt-3"><Link href={paths.report(slug, query)} prefetch={false}>Mở lại biểu từ sổ, như đã biết lúc đó</Link></p>
+          <p className="mt-3"><Link href={paths.report(slug, query)}>Mở lại biểu từ sổ, như đã biết lúc đó</Link></p>
         </Sheet>
       </div>
       {since.total > 0 && (
