@@ -66,7 +66,7 @@ export function ResultStep({ desk, ...props }: StepProps & { desk: string }) {
   const words = ONLINE_WORDS[lang];
   return (
     <>
-      <RadioGroup {...frame(props, 'notifyBy')} defaultValue={values.notifyBy || (values.email ? 'email' : 'none')} options={(['email', 'sms', 'none'] as const).map((way) => ({ value: way, label: words.notify[way], detail: way === 'email' ? (values.email ?? '') : way === 'sms' ? (values.phone ?? '') : undefined }))} />
+      <RadioGroup {...frame(props, 'notifyBy')} defaultValue={values.notifyBy || (values.email ? 'email' : 'none')} options={(['email', 'sms', 'zalo', 'none'] as const).map((way) => ({ value: way, label: words.notify[way], detail: way === 'email' ? (values.email ?? '') : way === 'sms' || way === 'zalo' ? (values.phone ?? '') : undefined }))} />
       <RadioGroup {...frame(props, 'notifyLang')} defaultValue={values.notifyLang || lang} options={(['vi', 'en'] as const).map((one) => ({ value: one, label: words.langs[one] }))} />
       <RadioGroup {...frame(props, 'resultBy')} defaultValue={values.resultBy || 'counter'} options={[{ value: 'counter', label: words.counter(desk) }, { value: 'postal', label: words.postal }]} />
       <TextInput {...frame(props, 'resultAddress', true)} defaultValue={values.resultAddress || ''} placeholder={values.address} maxLength={500} autoComplete="off" />

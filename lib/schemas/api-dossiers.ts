@@ -12,7 +12,7 @@ export const ApiReceiveDossier = z.strictObject({
   externalCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,59}$/, 'Viết mã gồm chữ cái không dấu, chữ số và . _ / -, nhiều nhất 60 ký tự').nullish().describe('The code of this dossier in your system; unique'),
   procedure: shortText(60).describe('Code or slug of a procedure, as GET /api/v1/procedures gives it'),
   caseName: text.nullish().describe('The case (trường hợp), where the procedure tells cases apart'),
-  channel: z.enum(CHANNELS),
+  channel: z.enum(CHANNELS).describe('`online`: a submission, status 1, that the desk has yet to accept; the others are received, status 2'),
   applicant: z.strictObject({
     kind: z.enum(APPLICANT_KINDS),
     name: shortText(300),
@@ -33,7 +33,10 @@ export const ApiReceiveDossier = z.strictObject({
   note: text.nullish(),
   notifyBy: z.enum(NOTIFY_WAYS).default('none').describe('How the applicant chose to hear of it'),
   notifyLang: z.enum(['vi', 'en']).default('vi'),
-  receivedAt: instant.nullish().describe('When it was handed in; the limit runs from it. Left out: now. Never in the future'),
+  files: z.array(z.strictObject({ id: z.uuid().describe('As POST /api/v1/files gave it'), purpose: z.enum(['component', 'authorisation', 'other']).default('component'), ordinal: z.number().int().min(1).max(500).nullish().describe('The component that it is a file of') })).max(200).default([]),
+  resultBy: z.enum(['counter', 'postal']).default('counter').describe('Of an online submission: how the applicant wants the result'),
+  resultAddress: text.nullish(),
+  receivedAt: instant.nullish().describe('When it was handed in. The limit runs from it, or, for an online submission, the 8 working hours within which it is answered. Left out: now. Never in the future'),
   lateReason: text.nullish().describe('Why it is entered later than it was received; left out, it is said that it came from your system'),
 }).meta({ id: 'ReceiveDossier' });
 export type ApiReceiveDossier = z.output<typeof ApiReceiveDossier>;
@@ -48,6 +51,24 @@ export const ReceivedResource = z.object({
   printedDueAt: out.instant.describe('The date on the receipt'),
 }).meta({ id: 'ReceivedDossier' });
 export type ReceivedResource = z.infer<typeof ReceivedResource>;
+
+/** The answer to an online submission: facts that never change. */
+export const SubmittedResource = z.object({
+  code: z.string().meta({ example: 'H24.21-261124-0007' }),
+  externalCode: z.string().nullable(),
+  status: z.literal('submitted'),
+  portalStatus: z.literal(1),
+  submittedAt: out.instant,
+  answerDueAt: out.instant.describe('Until when the desk accepts, declines or asks for more: 8 working hours'),
+}).meta({ id: 'SubmittedDossier' });
+export type SubmittedResource = z.infer<typeof SubmittedResource>;
+
+/** `POST /api/v1/dossiers`, by the channel that was sent. */
+export const CreatedResource = z.union([ReceivedResource, SubmittedResource]).meta({ id: 'CreatedDossier' });
+
+/** `POST /api/v1/files`: a file that hangs on no dossier yet; only this token can put it on one. */
+export const StoredFileResource = z.object({ id: z.string(), name: z.string(), size: z.number().int().describe('Bytes'), mediaType: z.string() }).meta({ id: 'StoredFile' });
+export type StoredFileResource = z.infer<typeof StoredFileResource>;
 
 const summary = {
   code: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTIFY_WAYS } from '../domain/dossier/notify';
 import { RESULT_WAYS } from '../domain/dossier/online';
 import { LONGEST_DRAFT_TEXT, NO_CASE, STEP_FIELDS, stepOf, type DraftField, type DraftValues, type OnlineStep, type ProblemField } from '../domain/dossier/online-form';
 import { ApplicantInput, localTimeField, oneLine, optional, RepresentativeInput } from './receive-dossier';
@@ -15,7 +16,7 @@ export const SubmitOnline = z.object({
   components: z.array(z.object({ ordinal: z.number().int().min(1).max(500), electronic: z.number().int().min(0).max(999), note: optional(oneLine(300)) })).max(500).default([]),
   files: z.array(z.object({ fileId: z.uuid(), purpose: z.enum(['component', 'authorisation', 'other']), ordinal: z.number().int().min(1).max(500).nullable().default(null) })).max(200).default([]),
   note: optional(oneLine(1_000)),
-  notifyBy: z.enum(['none', 'email', 'sms'], 'Chọn cách nhận tin').default('none'),
+  notifyBy: z.enum(NOTIFY_WAYS, 'Chọn cách nhận tin').default('none'),
   notifyLang: z.enum(['vi', 'en']).default('vi'),
   resultBy: z.enum(RESULT_WAYS, 'Chọn nơi nhận kết quả').default('counter'),
   resultAddress: optional(oneLine(500)),
@@ -26,6 +27,7 @@ export const SubmitOnline = z.object({
   .refine(({ resultBy, resultAddress }) => resultBy !== 'postal' || Boolean(resultAddress), { path: ['resultAddress'], error: 'Nhập địa chỉ nhận kết quả', when: isObject });
 
 export type SubmitOnline = z.output<typeof SubmitOnline>;
+export type SubmitOnlineSent = z.input<typeof SubmitOnline>;
 
 export type DraftFile = { readonly fileId: string; readonly purpose: 'component' | 'authorisation' | 'supplement'; readonly ordinal: number | null };
 

@@ -48,6 +48,7 @@ export const API_WORDS = {
     amount: 'Nhập số tiền', result: 'Nhập loại kết quả', collector: 'Nhập người nhận kết quả', 'second-target': 'Nhập ngày trả mới', 'voided-event': 'Nhập diễn biến cần hiệu đính',
   },
   tracking: 'Nhập số vận đơn bưu chính',
+  fileName: 'Gửi tên tệp trong đầu đề X-Ten-Tep, mã hóa phần trăm (UTF-8).',
 } as const;
 
 type Issue = { readonly code?: string; readonly expected?: string | undefined; readonly values?: readonly unknown[] | undefined; readonly minimum?: unknown; readonly maximum?: unknown; readonly origin?: string | undefined; readonly input?: unknown };
@@ -78,6 +79,9 @@ const RECEIVE: Record<string, (refusal: Refused) => readonly Said[]> = {
   ChannelNotOffered: ({ offered }) => [{ pointer: '/channel', detail: `Thủ tục chỉ nhận bằng: ${(offered as string[]).join(', ')}` }],
   CaseNotChosen: ({ cases }) => [{ pointer: '/caseName', detail: `Chọn một trường hợp: ${(cases as string[]).join('; ')}` }],
   NoMatchingLimit: () => [{ pointer: '/caseName', detail: 'Thủ tục không có thời hạn cho trường hợp và cách nộp này' }],
+  NotOnline: () => [{ pointer: '/channel', detail: 'Thủ tục này không nhận hồ sơ trực tuyến' }],
+  NotAnApplicant: ({ kinds }) => [{ pointer: '/applicant/kind', detail: `Thủ tục chỉ dành cho: ${(kinds as string[]).join(', ')}` }],
+  FileUnknown: () => [{ pointer: '/files', detail: 'Có tệp không do mã truy cập này tải lên, hoặc đã gắn với một hồ sơ' }],
   ReceivedInFuture: () => [{ pointer: '/receivedAt', detail: 'Thời điểm nhận không được ở tương lai' }],
   LateReasonMissing: () => [{ pointer: '/lateReason', detail: 'Nhập lý do ghi muộn' }],
   ExternalCodeTaken: () => [{ pointer: '/externalCode', detail: 'Mã này đã gắn với một hồ sơ khác' }],

@@ -6,6 +6,7 @@ import { isEnteredLate } from '@/lib/domain/dossier/history';
 import type { Result } from '@/lib/domain/shared/result';
 import type { ApiReceiveDossier } from '@/lib/schemas/api-dossiers';
 import type { ReceiveDossier, ReceiveDossierSent } from '@/lib/schemas/receive-dossier';
+import type { SubmitOnlineSent } from '@/lib/schemas/submit-online';
 import { clientRequestHash, lateBySync } from './perform-client-act';
 import { receiveDossier, type ReceivedDossier, type ReceiveRefusal } from './receive-dossier';
 import type { Context } from './context';
@@ -23,10 +24,30 @@ function keyOf(tokenId: string, key: string): string {
 export async function intakeOfClient(ctx: Context, key: string, sent: ApiReceiveDossier): Promise<ReceiveDossierSent> {
   const receivedAt = sent.receivedAt ? localTimeOfInstant(Date.parse(sent.receivedAt)) : null;
   const version = await findByCode(ctx.actor.agencyId, sent.procedure, (receivedAt ?? ctx.now).on);
-  const { externalCode: _code, procedure: _procedure, receivedAt: _at, lateReason, ...rest } = sent;
+  const { externalCode: _code, procedure: _procedure, receivedAt: _at, lateReason, resultBy: _result, resultAddress: _address, files, ...rest } = sent;
   return {
-    ...rest, key: keyOf(ctx.actor.staffId, key), versionId: version?.versionId ?? NO_VERSION, receivedAt: receivedAt && formatLocalTime(receivedAt),
+    ...rest, files: filesOf(files), key: keyOf(ctx.actor.staffId, key), versionId: version?.versionId ?? NO_VERSION, receivedAt: receivedAt && formatLocalTime(receivedAt),
     lateReason: lateReason ?? (receivedAt && isEnteredLate(receivedAt, ctx.now) ? lateBySync(ctx) : null),
+  };
+}
+
+const filesOf = (files: ApiReceiveDossier['files']) => files.map(({ id, purpose, ordinal }) => ({ fileId: id, purpose, ordinal: ordinal ?? null }));
+
+/** What the public form would have sent for an online submission of a client. A file of a component stands for the component. */
+export async function submissionOfClient(ctx: Context, sent: ApiReceiveDossier): Promise<SubmitOnlineSent> {
+  const submittedAt = sent.receivedAt ? localTimeOfInstant(Date.parse(sent.receivedAt)) : null;
+  const version = await findByCode(ctx.actor.agencyId, sent.procedure, (submittedAt ?? ctx.now).on);
+  const files = filesOf(sent.files);
+  const counts = new Map(sent.components.map(({ ordinal, electronic, note }) => [ordinal, { ordinal, electronic, note: note ?? null }]));
+  for (const ordinal of new Set(files.flatMap((file) => (file.purpose === 'component' && file.ordinal !== null ? [file.ordinal] : [])))) {
+    const brought = files.filter((file) => file.purpose === 'component' && file.ordinal === ordinal).length;
+    const said = counts.get(ordinal);
+    counts.set(ordinal, { ordinal, electronic: Math.max(said?.electronic ?? 0, brought), note: said?.note ?? null });
+  }
+  return {
+    versionId: version?.versionId ?? NO_VERSION, caseName: sent.caseName ?? null, applicant: sent.applicant, representative: sent.representative ?? null, components: [...counts.values()], files, note: sent.note ?? null,
+    notifyBy: sent.notifyBy, notifyLang: sent.notifyLang, resultBy: sent.resultBy, resultAddress: sent.resultAddress ?? null, submittedAt: submittedAt && formatLocalTime(submittedAt),
+    lateReason: sent.lateReason ?? (submittedAt && isEnteredLate(submittedAt, ctx.now) ? lateBySync(ctx) : null),
   };
 }
 

@@ -11,6 +11,7 @@ import { Rollback, type Tx } from '@/lib/db/transaction';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import type { ChecklistLine, MissingComponent } from '@/lib/domain/dossier/completeness';
 import { checkComponents, checkReceiptTime, promiseOnline, type CameRefusal, type DueRefusal, type PromisedDue, type ReceiptTimeRefusal } from '@/lib/domain/dossier/intake';
+import { noticeAddress } from '@/lib/domain/dossier/notify';
 import { isOnline } from '@/lib/domain/dossier/online';
 import { answerDueAt } from '@/lib/domain/dossier/queue-bounds';
 import { isInForce } from '@/lib/domain/procedure/version';
@@ -97,11 +98,10 @@ function decide({ version, input, moment }: Submitting, submittedAt: LocalTime, 
 }
 
 async function tellApplicant(tx: Tx, agencyId: number, dossier: NewDossier, said: { readonly procedure: string; readonly answerDue: LocalTime }, { instant }: Moment): Promise<void> {
-  const { notifyBy } = dossier;
-  const recipient = notifyBy === 'email' ? dossier.applicantEmail : notifyBy === 'sms' ? dossier.applicantPhone : null;
-  if (recipient === null || notifyBy === 'none') return;
+  const address = noticeAddress(dossier);
+  if (address === null) return;
   await queueNotices(tx, [{
-    agencyId, dossierId: dossier.id, channel: notifyBy, recipient, template: 'online-submitted', lang: dossier.notifyLang, dedupeKey: `${dossier.id}:1:online-submitted`,
+    agencyId, dossierId: dossier.id, ...address, template: 'online-submitted', lang: dossier.notifyLang, dedupeKey: `${dossier.id}:1:online-submitted`,
     data: { code: dossier.code, procedure: said.procedure, answerDue: formatDateTime(said.answerDue), link: lookupUrl(dossier) },
   }], instant);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { API_SCOPES, type ApiScope } from '@/lib/domain/access/api-scopes';
-import { ApiReceiveDossier, DeadlineResource, DossierPage, DossierQuery, DossierResource, DossierSummary, ReceivedResource } from '@/lib/schemas/api-dossiers';
+import { ApiReceiveDossier, CreatedResource, DeadlineResource, DossierPage, DossierQuery, DossierResource, DossierSummary, ReceivedResource, StoredFileResource, SubmittedResource } from '@/lib/schemas/api-dossiers';
 import { ApiEventInput, EventDone, EventList, EventResource, PaperList } from '@/lib/schemas/api-events';
 import { ProcedureDetail } from '@/lib/schemas/api-procedures';
 import { Problem } from '@/lib/schemas/api-values';
@@ -9,7 +9,7 @@ import { ProcedurePage, ProcedureQuery, ProcedureResource } from '@/lib/schemas/
 import { API_PROBLEMS, type ApiProblem } from '@/lib/text/api-problems';
 
 const SENT = { ReceiveDossier: ApiReceiveDossier, NewEvent: ApiEventInput };
-const ANSWERED = { Problem, ReceivedDossier: ReceivedResource, Dossier: DossierResource, DossierSummary, DossierPage, Deadline: DeadlineResource, Event: EventResource, EventList, EventDone, PaperList, ProcedureDetail, Procedure: ProcedureResource, ProcedurePage };
+const ANSWERED = { Problem, ReceivedDossier: ReceivedResource, SubmittedDossier: SubmittedResource, CreatedDossier: CreatedResource, StoredFile: StoredFileResource, Dossier: DossierResource, DossierSummary, DossierPage, Deadline: DeadlineResource, Event: EventResource, EventList, EventDone, PaperList, ProcedureDetail, Procedure: ProcedureResource, ProcedurePage };
 
 type Json = Record<string, unknown>;
 const ref = (name: keyof typeof SENT | keyof typeof ANSWERED): Json => ({ $ref: `#/components/schemas/${name}` });
@@ -60,6 +60,14 @@ function operation({ id, summary, scope, parameters = [], body, answer, also = [
   };
 }
 
+/** A file is sent as it is, its name beside it. */
+const upload = (): Json => ({
+  operationId: 'storeFile', summary: 'Store a file, to be named in `files` of a new dossier', description: 'Scope: dossiers:write. PDF, JPEG, PNG, TIFF, DOCX or XLSX by its content, at most 20 MB. It hangs on no dossier until one names it.', security: [{ token: ['dossiers:write'] }],
+  parameters: [{ name: 'X-Ten-Tep', in: 'header', required: true, description: 'The name of the file, percent-encoded UTF-8', schema: { type: 'string', maxLength: 1000 } }],
+  requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+  responses: { 201: { description: 'OK', content: { 'application/json': { schema: ref('StoredFile') } } }, ...problems(...GUARDED, 'too-large', 'validation') },
+});
+
 /** OpenAPI 3.1 of everything under /api/v1. `origin` is the site's own. */
 export function openApi(origin: string): Json {
   const { code, procedure, id } = PATHS as { code: Json; procedure: Json; id: Json };
@@ -74,9 +82,10 @@ export function openApi(origin: string): Json {
     paths: {
       '/dossiers': {
         get: operation({ id: 'listDossiers', summary: 'Dossiers in the order of their codes', scope: 'dossiers:read', parameters: queryOf(DossierQuery), answer: 'DossierPage', also: ['query'] }),
-        post: operation({ id: 'receiveDossier', summary: 'Receive a dossier', scope: 'dossiers:write', body: 'ReceiveDossier', answer: 'ReceivedDossier' }),
+        post: operation({ id: 'receiveDossier', summary: 'Receive a dossier (status 2), or with channel `online` take in a submission (status 1)', scope: 'dossiers:write', body: 'ReceiveDossier', answer: 'CreatedDossier' }),
       },
       '/dossiers/{code}': { get: operation({ id: 'readDossier', summary: 'One dossier', scope: 'dossiers:read', parameters: [code], answer: 'Dossier', also: ['not-found'] }) },
+      '/files': { post: upload() },
       '/dossiers/{code}/events': {
         get: operation({ id: 'listEvents', summary: 'Its history', scope: 'dossiers:read', parameters: [code], answer: 'EventList', also: ['not-found'] }),
         post: operation({ id: 'addEvent', summary: 'Do one act', scope: 'dossiers:write', parameters: [code], body: 'NewEvent', answer: 'EventDone', also: ['not-permitted', 'not-found', 'conflict', 'stale'] }),

@@ -15,6 +15,7 @@ import { listUnits, theAgency } from '@/lib/data/agency';
 import { loadCalendar } from '@/lib/data/calendar';
 import { findBySlug, type ProcedureVersionRecord } from '@/lib/data/procedures';
 import { findSecretById, readSubmissionRecord } from '@/lib/data/public-dossier';
+import { NOTIFY_WAYS } from '@/lib/domain/dossier/notify';
 import { isOnline } from '@/lib/domain/dossier/online';
 import { ONLINE_STEPS, type OnlineStep } from '@/lib/domain/dossier/online-form';
 import { answerDueAt } from '@/lib/domain/dossier/queue-bounds';
@@ -83,8 +84,8 @@ async function Sent({ lang, dossierId }: { lang: Lang; dossierId: string }) {
   const [dossier, record, calendar] = await Promise.all([findSecretById(agency.id, dossierId), readSubmissionRecord(agency.id, dossierId), loadCalendar(agency.id)]);
   if (!dossier || !record) return <DraftGone lang={lang} />;
   const words = ONLINE_WORDS[lang];
-  const told = record.notifyBy === 'email' || record.notifyBy === 'sms' ? words.notify[record.notifyBy].toLowerCase() : null;
-  return <OnlineDone lang={lang} code={dossier.code} qrToken={dossier.qrToken} answerDue={answerDueAt(localTimeOf(record.submittedAt), calendar)} qr={qrSvg(whole(paths.lookupByQr(dossier.qrToken, lang)), { label: words.scanToFollow })} told={told} />;
+  const way = NOTIFY_WAYS.find((known) => known === record.notifyBy && known !== 'none');
+  return <OnlineDone lang={lang} code={dossier.code} qrToken={dossier.qrToken} answerDue={answerDueAt(localTimeOf(record.submittedAt), calendar)} qr={qrSvg(whole(paths.lookupByQr(dossier.qrToken, lang)), { label: words.scanToFollow })} told={way ? words.notify[way] : null} />;
 }
 
 function EndedNotice({ lang, ended }: { lang: Lang; ended: NonNullable<JudgedDraft['ended']> }) {

@@ -7,19 +7,27 @@ import { parseDossierCode } from '@/lib/domain/dossier/code';
 import { instantOf } from '@/lib/platform/clock';
 import { ApiReceiveDossier, DossierQuery, type DossierPage, type ReceivedResource } from '@/lib/schemas/api-dossiers';
 import { ReceiveDossier } from '@/lib/schemas/receive-dossier';
+import { SubmitOnline } from '@/lib/schemas/submit-online';
 import { API_WORDS, receiveRefusalWords } from '@/lib/text/api-problems';
-import { intakeOfClient, receiveFromClient } from '@/lib/usecases/receive-from-client';
+import { intakeOfClient, receiveFromClient, submissionOfClient } from '@/lib/usecases/receive-from-client';
+import { submitFromClient } from '@/lib/usecases/submit-from-client';
 import { summaryOf } from '@/lib/web/api-dossier';
 import { parseBody, parseQuery, stopWith } from '@/lib/web/api-problem';
 import { apiCreated, apiJson, apiRoute, idempotencyKeyOf, jsonBodyOf } from '@/lib/web/api-route';
 import { isKnownInstant } from '@/lib/web/api-values';
 
-/** Receives a dossier. The limit runs from `receivedAt`; when it arrives here does not count. */
+/** Receives a dossier, or takes in an online submission. The limit runs from `receivedAt`; when it arrives here does not count. */
 export const POST = apiRoute('dossiers:write', async ({ request, ctx }) => {
   const key = idempotencyKeyOf(request);
   const body = await jsonBodyOf(request);
   const sent = parseBody(ApiReceiveDossier, body);
   if (sent.receivedAt && !isKnownInstant(sent.receivedAt)) stopWith('validation', { errors: [{ pointer: '/receivedAt', detail: API_WORDS.badTime }] });
+  if (sent.channel === 'online') {
+    const submitted = await submitFromClient(ctx, { key, sent: body, externalCode: sent.externalCode ?? null, input: parseBody(SubmitOnline, await submissionOfClient(ctx, sent)) });
+    if (submitted.ok) return apiCreated(submitted.value.answer, submitted.value.isReplay, `/api/v1/dossiers/${submitted.value.answer.code}`);
+    if (submitted.refusal.name === 'KeyUsedForOther') return stopWith('idempotency-key-reused', { detail: API_WORDS.keyReused });
+    return stopWith('validation', { errors: receiveRefusalWords(submitted.refusal) });
+  }
   const input = parseBody(ReceiveDossier, await intakeOfClient(ctx, key, sent));
   const received = await receiveFromClient(ctx, { sent: body, externalCode: sent.externalCode ?? null, input });
   if (!received.ok) {
