@@ -1,5 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { Prisma } from '@/prisma/generated/client';
+import { db, queryRows } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 
 /** A token as it is kept: never itself, only its hash. */
@@ -18,7 +19,10 @@ export type ApiTokenRecord = {
 const SHOWN = { agencyId: true, id: true, name: true, scopes: true, ratePerMinute: true, createdAt: true, expiresAt: true, revokedAt: true, lastUsedAt: true } as const;
 
 /** The token of a hash, revoked and expired ones too; null when there is none. */
-export const findTokenByHash = (tokenHash: string): Promise<ApiTokenRecord | null> => db().apiToken.findUnique({ where: { tokenHash }, select: SHOWN });
+export async function findTokenByHash(tokenHash: string): Promise<ApiTokenRecord | null> {
+  const rows = await queryRows<ApiTokenRecord>(Prisma.sql`SELECT "agencyId", id, name, scopes, "ratePerMinute", "createdAt", "expiresAt", "revokedAt", "lastUsedAt" FROM api_token WHERE "tokenHash" = ${tokenHash}`);
+  return rows[0] ?? null;
+}
 
 /** Every token of an agency, the newest first. */
 export const listTokens = (agencyId: number): Promise<ApiTokenRecord[]> => db().apiToken.findMany({ where: { agencyId }, select: SHOWN, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/prisma/generated/client';
 import { db } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx } from '@/lib/db/transaction';
 import type { ApplicantKind } from '@/lib/domain/dossier/status';
 import { newId } from '@/lib/platform/new-id';
 
@@ -50,7 +50,7 @@ export type ApplicantFacts = Omit<ApplicantRecord, 'id'>;
 
 type Row = ApplicantRecord;
 
-async function findSame(tx: Tx, agencyId: number, facts: ApplicantFacts): Promise<Row | null> {
+async function findSame(tx: RawTx, agencyId: number, facts: ApplicantFacts): Promise<Row | null> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT id, kind, name, "citizenId", "taxCode", "otherId", "birthOn"::text AS "birthOn", sex, "idIssuedOn"::text AS "idIssuedOn", address, phone, email
       FROM applicant
@@ -76,7 +76,7 @@ const isSame = (known: Row, facts: ApplicantFacts): boolean => (Object.keys(fact
  * date with what was said today, or new. Dossiers keep what their own day said, so nothing of the past changes.
  * `isProved` false: nobody has seen the person's papers yet, so what is known of them is left as it is.
  */
-export async function saveApplicant(tx: Tx, agencyId: number, said: ApplicantFacts, at: Date, isProved = true): Promise<string> {
+export async function saveApplicant(tx: RawTx, agencyId: number, said: ApplicantFacts, at: Date, isProved = true): Promise<string> {
   const known = await findSame(tx, agencyId, said);
   if (known && !isProved) return known.id;
   if (known) {

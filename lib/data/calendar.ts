@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { db } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx } from '@/lib/db/transaction';
 import { DEFAULT_OFFICE_HOURS, buildCalendar } from '@/lib/domain/calendar/working-calendar';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { OfficeHours, OfficeSession, SpecialDay, WorkingCalendar } from '@/lib/domain/calendar/types';
@@ -9,7 +9,7 @@ import type { OfficeHours, OfficeSession, SpecialDay, WorkingCalendar } from '@/
 /** First half of the advisory lock that stands between a change of the calendar and whoever reckons with it. */
 const CALENDAR_LOCK = 24_21;
 
-type Reader = Tx | ReturnType<typeof db>;
+type Reader = RawTx;
 
 /**
  * The calendars built in this process, by agency and revision. A revision never changes once it is committed, so nothing
@@ -67,13 +67,13 @@ export const loadCalendar = cache(async (agencyId: number): Promise<WorkingCalen
  * The calendar for a transaction that writes a due date. Until the commit no one can change the calendar, so a date
  * reckoned here cannot be left behind by a change that was being saved at the same moment.
  */
-export async function loadCalendarIn(tx: Tx, agencyId: number): Promise<WorkingCalendar> {
+export async function loadCalendarIn(tx: RawTx, agencyId: number): Promise<WorkingCalendar> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${CALENDAR_LOCK}::int, ${agencyId}::int)`;
   return at(tx, agencyId, await currentVersion(tx, agencyId));
 }
 
 /** Waits for whoever reckons, then holds the calendar alone until the commit. Gives the current revision. */
-export async function lockCalendar(tx: Tx, agencyId: number): Promise<number> {
+export async function lockCalendar(tx: RawTx, agencyId: number): Promise<number> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CALENDAR_LOCK}::int, ${agencyId}::int)`;
   return currentVersion(tx, agencyId);
 }

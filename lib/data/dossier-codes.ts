@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx } from '@/lib/db/transaction';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 
 export type NumbersWanted = {
@@ -20,7 +20,7 @@ export type NumbersTaken = { readonly firstOfDay: number; readonly firstOfBook: 
  * so that they are held only until the commit; a rollback gives them back, so there is no gap. Always the day before the
  * book, so that two writers never wait for each other.
  */
-export async function takeNumbers(tx: Tx, { agencyId, day, count, book }: NumbersWanted): Promise<NumbersTaken> {
+export async function takeNumbers(tx: RawTx, { agencyId, day, count, book }: NumbersWanted): Promise<NumbersTaken> {
   const [taken] = book === null
     ? await tx.$queryRaw<{ day: number; book: number | null }[]>`
         INSERT INTO dossier_day_counter ("agencyId", day, last) VALUES (${agencyId}, ${day}::date, ${count})
@@ -38,7 +38,7 @@ export async function takeNumbers(tx: Tx, { agencyId, day, count, book }: Number
 }
 
 /** The next number of a book, for a paper that comes without a new dossier. Take it last. */
-export async function takePaperNumber(tx: Tx, agencyId: number, kind: string, year: number): Promise<number> {
+export async function takePaperNumber(tx: RawTx, agencyId: number, kind: string, year: number): Promise<number> {
   const [taken] = await tx.$queryRaw<{ last: number }[]>`
     INSERT INTO paper_counter ("agencyId", kind, "bookYear", last) VALUES (${agencyId}, ${kind}, ${year}, 1)
     ON CONFLICT ("agencyId", kind, "bookYear") DO UPDATE SET last = paper_counter.last + 1 RETURNING last`;

@@ -1,5 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { Prisma } from '@/prisma/generated/client';
+import { db, queryRows } from '@/lib/db/client';
 import type { LocalTime, StripDay } from '@/lib/domain/calendar/types';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import { localTimeOf } from '@/lib/platform/clock';
@@ -25,12 +26,12 @@ type Row = { dossierId: string; code: string; applicantName: string; procedureNa
 
 /** A received dossier by its id, with its receipt in force; null when there is none. */
 export async function findReceived(agencyId: number, dossierId: string): Promise<ReceivedDossier | null> {
-  const [row] = await db().$queryRaw<Row[]>`
+  const [row] = await queryRows<Row>(Prisma.sql`
     SELECT d.id AS "dossierId", d.code, d."applicantName", v.name AS "procedureName", d."visitId", d."receivedAt", d."printedDueAt", d."isDueProvisional", d."dueSteps", p.id AS "paperId"
       FROM dossier d
       JOIN procedure_version v ON v."agencyId" = d."agencyId" AND v.id = d."versionId"
       JOIN paper p ON p."agencyId" = d."agencyId" AND p."dossierId" = d.id AND p.kind = 'intake-receipt' AND p."voidedAt" IS NULL
-     WHERE d."agencyId" = ${agencyId} AND d.id = ${dossierId}::uuid ORDER BY p."issuedAt" DESC LIMIT 1`;
+     WHERE d."agencyId" = ${agencyId} AND d.id = ${dossierId}::uuid ORDER BY p."issuedAt" DESC LIMIT 1`);
   if (!row) return null;
   const { receivedAt, printedDueAt, dueSteps, ...rest } = row;
   return { ...rest, receivedAt: localTimeOf(receivedAt), dueAt: localTimeOf(printedDueAt), days: dueSteps ?? [], isReplay: false };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/prisma/generated/client';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx, Tx } from '@/lib/db/transaction';
 import type { PauseCause, PauseRule, TermUnit } from '@/lib/domain/calendar/types';
 import type { DossierAct } from '@/lib/domain/dossier/acts';
 import type { NotifyWay } from '@/lib/domain/dossier/notify';
@@ -170,7 +170,7 @@ function insertFrom(table: keyof typeof COLUMNS, agencyId: number, rows: readonl
  * Writes new dossiers with all that belongs to them in one statement: the counters are held meanwhile, and one statement
  * may name rows that it makes itself, because references are checked at its end.
  */
-export async function insertDossiers(tx: Tx, agencyId: number, rows: NewDossierRows): Promise<void> {
+export async function insertDossiers(tx: RawTx, agencyId: number, rows: NewDossierRows): Promise<void> {
   const belonging = ([['dossier_event', rows.events], ['submitted_document', rows.documents], ['fee_item', rows.fees], ['dossier_file', rows.files], ['paper', rows.papers]] as const)
     .flatMap(([table, part]) => (part && part.length > 0 ? [Prisma.sql`${Prisma.raw(`of_${table}`)} AS (${insertFrom(table, agencyId, part)})`] : []));
   const dossiers = insertFrom('dossier', agencyId, rows.dossiers);
@@ -189,6 +189,6 @@ async function bookPaidAtIntake(tx: Tx, agencyId: number, dossierIds: readonly s
 }
 
 /** Papers that come without a new dossier. */
-export async function insertPapers(tx: Tx, agencyId: number, papers: readonly NewPaper[]): Promise<void> {
+export async function insertPapers(tx: RawTx, agencyId: number, papers: readonly NewPaper[]): Promise<void> {
   if (papers.length > 0) await tx.$executeRaw(insertFrom('paper', agencyId, papers));
 }

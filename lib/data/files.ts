@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx, Tx } from '@/lib/db/transaction';
 
 /** A stored file with where it hangs. `unitIds` are those whose staff may see it: of the dossier's holding and handling units. */
 export type FileRecord = {
@@ -38,7 +38,7 @@ export async function findFile(agencyId: number, id: string): Promise<FileRecord
 }
 
 /** How many of these files this person brought and no dossier has yet. */
-export async function countFreeFiles(tx: Tx, agencyId: number, uploadedById: string, ids: readonly string[]): Promise<number> {
+export async function countFreeFiles(tx: RawTx, agencyId: number, uploadedById: string, ids: readonly string[]): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM stored_file f
      WHERE f."agencyId" = ${agencyId} AND f.id = ANY(${[...ids]}::uuid[]) AND f."uploadedById" = ${uploadedById}::uuid

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx } from '@/lib/db/transaction';
 
 export type Claim = { readonly agencyId: number; readonly scope: string; readonly key: string; readonly requestHash: string; readonly response: unknown };
 
@@ -13,7 +13,7 @@ export type Claimed = { readonly kind: 'new'; readonly at: Date } | { readonly k
  * Takes a key for this transaction, first of all. A second request with the key waits here until the first one is kept
  * or rolled back, so a double click never makes two. `response` is what a repetition is told: it must be known already.
  */
-export async function claimKey(tx: Tx, claim: Claim): Promise<Claimed> {
+export async function claimKey(tx: RawTx, claim: Claim): Promise<Claimed> {
   const [taken] = await tx.$queryRaw<{ at: Date }[]>`
     INSERT INTO idempotency_key ("agencyId", scope, key, "requestHash", response)
     VALUES (${claim.agencyId}, ${claim.scope}, ${claim.key}, ${claim.requestHash}, ${JSON.stringify(claim.response)}::jsonb) ON CONFLICT DO NOTHING
@@ -26,5 +26,5 @@ export async function claimKey(tx: Tx, claim: Claim): Promise<Claimed> {
 }
 
 /** Writes what a repetition will be told, when it is known only after the work. In the transaction that took the key. */
-export const settleKey = (tx: Tx, { agencyId, scope, key }: Pick<Claim, 'agencyId' | 'scope' | 'key'>, response: unknown) =>
+export const settleKey = (tx: RawTx, { agencyId, scope, key }: Pick<Claim, 'agencyId' | 'scope' | 'key'>, response: unknown) =>
   tx.$executeRaw`UPDATE idempotency_key SET response = ${JSON.stringify(response)}::jsonb WHERE "agencyId" = ${agencyId} AND scope = ${scope} AND key = ${key}`;

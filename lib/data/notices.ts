@@ -1,9 +1,10 @@
 import 'server-only';
 import { listAwayOn } from './absences';
 import { db } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx, Tx } from '@/lib/db/transaction';
 import { localTimeOf } from '@/lib/platform/clock';
 import type { NoticeChannel } from '@/lib/domain/dossier/notify';
+import { newId } from '@/lib/platform/new-id';
 import type { NoticeData, NoticeLang, NoticeTemplate } from '@/lib/text/notices';
 
 export type NoticeInput = {
@@ -33,13 +34,14 @@ async function withStandIns(tx: Tx, notices: readonly NoticeInput[], at: Date): 
 }
 
 /** Puts notices into the outbox, in the transaction of the change they tell of; answers how many are new. An in-app notice is delivered by being written. */
-export async function queueNotices(tx: Tx, told: readonly NoticeInput[], at: Date): Promise<number> {
+export async function queueNotices(tx: RawTx, told: readonly NoticeInput[], at: Date): Promise<number> {
   if (told.length === 0) return 0;
   const notices = await withStandIns(tx, told, at);
-  const { count } = await tx.notice.createMany({
-    data: notices.map(({ lang, ...notice }) => ({ ...notice, lang: lang ?? 'vi', createdAt: at, nextAttemptAt: at, ...(notice.channel === 'in-app' ? { state: 'sent', sentAt: at } : {}) })),
-    skipDuplicates: true,
-  });
+  const rows = notices.map(({ lang, ...notice }) => ({ ...notice, id: newId(), lang: lang ?? 'vi', createdAt: at, nextAttemptAt: at, state: notice.channel === 'in-app' ? 'sent' : 'queued', sentAt: notice.channel === 'in-app' ? at : null }));
+  const count = await tx.$executeRaw`
+    INSERT INTO notice ("agencyId", id, "dossierId", channel, recipient, template, lang, data, "dedupeKey", state, "createdAt", "nextAttemptAt", "sentAt")
+    SELECT "agencyId", id, "dossierId", channel, recipient, template, lang, data, "dedupeKey", state, "createdAt", "nextAttemptAt", "sentAt" FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("agencyId" int, id uuid, "dossierId" uuid, channel text, recipient text, template text, lang text,
+      data jsonb, "dedupeKey" text, state text, "createdAt" timestamptz, "nextAttemptAt" timestamptz, "sentAt" timestamptz) ON CONFLICT DO NOTHING`;
   return count;
 }
 

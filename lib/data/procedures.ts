@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { Prisma } from '@/prisma/generated/client';
-import { db } from '@/lib/db/client';
+import { db, queryRows } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { PauseRule } from '@/lib/domain/calendar/types';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
@@ -111,8 +111,8 @@ export async function findBySlug(agencyId: number, slug: string, on: PlainDate):
 
 /** The version of a procedure in force on a day, found by its code, present or former; null when there is none. Slug works too. */
 export async function findByCode(agencyId: number, code: string, on: PlainDate): Promise<ProcedureVersionRecord | null> {
-  const rows = await db().$queryRaw<ProcedureVersionRecord[]>`${SELECT} WHERE v."agencyId" = ${agencyId} AND (p.code = ${code} OR p.slug = ${code} OR ${code} = ANY(p."formerCodes")) AND ${inForceOn(on)}
-    ORDER BY (p.code = ${code}) DESC NULLS LAST, v."validFrom" DESC LIMIT 1`;
+  const rows = await queryRows<ProcedureVersionRecord>(Prisma.sql`${SELECT} WHERE v."agencyId" = ${agencyId} AND (p.code = ${code} OR p.slug = ${code} OR ${code} = ANY(p."formerCodes")) AND ${inForceOn(on)}
+    ORDER BY (p.code = ${code}) DESC NULLS LAST, v."validFrom" DESC LIMIT 1`);
   return rows[0] ?? null;
 }
 
@@ -130,7 +130,8 @@ export async function getVersion(agencyId: number, versionId: string, tx?: Tx): 
 
 /** One version by an id that came from outside; null when there is none or the text is no id. */
 export async function findVersion(agencyId: number, versionId: string, tx?: Tx): Promise<ProcedureVersionRecord | null> {
-  const rows = await (tx ?? db()).$queryRaw<ProcedureVersionRecord[]>`${SELECT} WHERE v."agencyId" = ${agencyId} AND v.id::text = ${versionId}`;
+  const wanted = Prisma.sql`${SELECT} WHERE v."agencyId" = ${agencyId} AND v.id::text = ${versionId}`;
+  const rows = tx ? await tx.$queryRaw<ProcedureVersionRecord[]>(wanted) : await queryRows<ProcedureVersionRecord>(wanted);
   return rows[0] ?? null;
 }
 

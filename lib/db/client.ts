@@ -27,13 +27,18 @@ export function db(): PrismaClient {
   return kept.tthcPrisma;
 }
 
+/** The connections themselves. */
+export function pool(): pg.Pool {
+  db();
+  kept.tthcPool ??= resilientPool();
+  return kept.tthcPool;
+}
+
 /**
  * The rows of one statement, outside any transaction, over the same connections but past the query engine: for reads asked
  * many times a second. A statement is never named, so that a pooler may stand between. Types are the driver's: timestamptz
  * is a Date, json is parsed, int8 and numeric are text (cast them), and a bare `date` must be cast to text.
  */
 export async function queryRows<T>(query: Prisma.Sql): Promise<T[]> {
-  db();
-  kept.tthcPool ??= resilientPool();
-  return (await kept.tthcPool.query(query.text, [...query.values])).rows as T[];
+  return (await pool().query(query.text, [...query.values])).rows as T[];
 }

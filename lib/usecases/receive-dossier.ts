@@ -11,7 +11,7 @@ import { claimKey, type Claimed } from '@/lib/data/idempotency';
 import { queueNotices } from '@/lib/data/notices';
 import { findVersion, type ProcedureVersionRecord } from '@/lib/data/procedures';
 import { isUniqueViolation } from '@/lib/db/errors';
-import { inTransaction, Rollback, type Tx } from '@/lib/db/transaction';
+import { inRawTransaction, Rollback, type RawTx } from '@/lib/db/transaction';
 import { staffIdOf, type Actor } from '@/lib/domain/access/can';
 import { yearOf } from '@/lib/domain/calendar/plain-date';
 import type { LocalTime } from '@/lib/domain/calendar/types';
@@ -67,7 +67,7 @@ export async function receiveDossier({ actor }: Pick<Context, 'actor'>, input: R
   const [version, issuer] = await Promise.all([findVersion(agencyId, input.versionId), paperIssuer(actor, 'dossier:receive')]);
   const dossierId = newId();
   try {
-    const earlier = await inTransaction(async (tx) => {
+    const earlier = await inRawTransaction(async (tx) => {
       // First of all, so that a repetition gets its answer even when what it asks has become impossible since.
       const claimed = await claimKey(tx, { agencyId, scope: SCOPE, key: input.key, requestHash: sent.requestHash ?? requestHashOf(input), response: { dossierId } });
       if (claimed.kind === 'seen') return answerAgain(agencyId, claimed);
@@ -93,7 +93,7 @@ async function answerAgain(agencyId: number, { sameRequest, response }: Extract<
 
 type Receiving = { readonly actor: Actor; readonly moment: Moment; readonly input: ReceiveDossier; readonly issuer: PaperIssuer; readonly version: ProcedureVersionRecord | null; readonly dossierId: string; readonly externalCode: string | null };
 
-async function receiveIn(tx: Tx, receiving: Receiving): Promise<void> {
+async function receiveIn(tx: RawTx, receiving: Receiving): Promise<void> {
   const { actor, moment, input, issuer, dossierId } = receiving;
   const { agencyId } = actor;
   const receivedAt = input.receivedAt ?? moment.now;
@@ -117,7 +117,7 @@ async function receiveIn(tx: Tx, receiving: Receiving): Promise<void> {
 type Decided = { readonly version: ProcedureVersionRecord; readonly promised: PromisedDue; readonly lines: readonly ChecklistLine[] };
 
 /** The rules, over the facts of this moment. The calendar is held still until the commit. */
-async function decide(tx: Tx, { actor, moment, input, version }: Receiving, receivedAt: LocalTime): Promise<Result<Decided, ReceiveRefusal>> {
+async function decide(tx: RawTx, { actor, moment, input, version }: Receiving, receivedAt: LocalTime): Promise<Result<Decided, ReceiveRefusal>> {
   if (!version) return refuse({ name: 'UnknownProcedure' });
   const time = checkReceiptTime(receivedAt, moment.now, input.lateReason);
   if (!time.ok) return time;

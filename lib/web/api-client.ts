@@ -10,6 +10,7 @@ import { stopWith } from './api-problem';
 
 const TOKEN = /^tthc_[A-Za-z0-9_-]{43}$/;
 const WINDOW_SECONDS = 60;
+const TOUCH_MS = 60_000;
 
 const isGood = (token: ApiTokenRecord, at: Date): boolean => token.revokedAt === null && (token.expiresAt === null || at < token.expiresAt);
 
@@ -29,7 +30,7 @@ export async function countRequest(token: ApiTokenRecord, at: Date): Promise<Rec
   const seconds = Math.max(1, Math.ceil((endsAt.getTime() - at.getTime()) / 1000));
   const headers = { 'RateLimit-Limit': String(token.ratePerMinute), 'RateLimit-Remaining': String(Math.max(0, token.ratePerMinute - count)), 'RateLimit-Reset': String(seconds) };
   if (count > token.ratePerMinute) stopWith('rate-limit', { detail: API_WORDS.tooMany(seconds) }, { ...headers, 'Retry-After': String(seconds) });
-  await touchToken(token.agencyId, token.id, at);
+  if (token.lastUsedAt === null || token.lastUsedAt.getTime() < at.getTime() - TOUCH_MS) await touchToken(token.agencyId, token.id, at);
   return headers;
 }
 
