@@ -55,7 +55,7 @@ export type Experience = { readonly minutes: readonly number[]; readonly asOf: D
 export const experienceKey = (procedureId: string, position: string): string => `${procedureId} ${position}`;
 
 /** The office minutes that past dossiers of these procedures needed from each position, by experienceKey. */
-export async function readExperience(reader: Reader, agencyId: number, procedureIds: readonly string[]): Promise<ReadonlyMap<string, Experience>> {
+export async function readExperience(agencyId: number, procedureIds: readonly string[], reader: Reader = db()): Promise<ReadonlyMap<string, Experience>> {
   if (procedureIds.length === 0) return new Map();
   const rows = await reader.$queryRaw<{ procedureId: string; position: string; minutes: number[]; asOf: Date }[]>`
     SELECT "procedureId"::text AS "procedureId", position, array_agg(minutes) AS minutes, max("refreshedAt") AS "asOf" FROM duration_sample

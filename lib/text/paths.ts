@@ -118,8 +118,8 @@ export const paths = {
   absences: () => '/vang-mat',
   /** Giving all of someone's files to others; `nguoi` is whose. */
   reassign: (query: { nguoi?: string } = {}) => withQuery('/ho-so/giao-lai', query),
-  /** One batch of files that were given to others. */
-  reassigned: (batchId: string) => `/ho-so/giao-lai/${segment(batchId)}`,
+  /** One batch of files that were given to others; `sot` names those that could not be given. */
+  reassigned: (batchId: string, query: { sot?: string } = {}) => withQuery(`/ho-so/giao-lai/${segment(batchId)}`, query),
   handovers: (query: { loai?: string; truoc?: string; so?: string } = {}) => withQuery('/ban-giao', query),
   newHandover: (codes: readonly string[] = []) => withCodes('/ban-giao/moi', codes),
   handover: (id: string) => `/ban-giao/${segment(id)}`,

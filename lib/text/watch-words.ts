@@ -1,6 +1,7 @@
 import type { Attention } from '../domain/dossier/attention';
 import { REMIND_UNCOLLECTED_AFTER_DAYS, UNTOUCHED_AFTER_DAYS } from '../domain/dossier/attention';
 import { LATE_SHARE, SAMPLES_NEEDED, type Outlook } from '../domain/dossier/outlook';
+import type { EndStanding } from '../domain/dossier/standing';
 import type { Position, Stage } from '../domain/dossier/position';
 import { formatHours, formatNumber, formatPercent } from './format';
 
@@ -31,6 +32,9 @@ const STAGE_WORDS: Record<Stage, string> = {
 
 /** `bước «Thẩm định hồ sơ», chờ ký`. */
 export const positionWords = (position: Position, stepName: string | null): string => `bước ${stepName === null ? position.step + 1 : `«${stepName}»`}, ${STAGE_WORDS[position.stage]}`;
+
+/** How one that is done stood to its date. */
+export const END_STANDING_WORDS: Record<EndStanding, string> = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn' };
 
 const DAY_MINUTES = 480;
 

@@ -40,7 +40,7 @@ function noteOf(dossier: OpenDossier, events: readonly EventFact[], experience: 
 /** Reckons and writes the notes of these open dossiers. `experience` is read when not given. */
 async function noteThese(tx: Tx, agencyId: number, dossiers: readonly OpenDossier[], calendar: WorkingCalendar, at: Date, known?: ReadonlyMap<string, Experience>): Promise<number> {
   const histories = await readHistories(tx, agencyId, dossiers.map(({ id }) => id));
-  const experience = known ?? (await readExperience(tx, agencyId, [...new Set(dossiers.map(({ procedureId }) => procedureId))]));
+  const experience = known ?? (await readExperience(agencyId, [...new Set(dossiers.map(({ procedureId }) => procedureId))], tx));
   const found = dossiers.flatMap((dossier) => {
     const noted = noteOf(dossier, histories.get(dossier.id) ?? [], experience, calendar);
     return noted === null ? [] : [{ dossier, ...noted }];

@@ -9,9 +9,11 @@ type Entry = { readonly href: string; readonly label: string; readonly permissio
 const ENTRIES: readonly Entry[] = [
   { href: paths.intake(), label: 'Quầy tiếp nhận', permission: 'dossier:receive' },
   { href: paths.dossiers(), label: 'Hồ sơ', permission: 'dossier:view' },
+  { href: paths.handovers(), label: 'Bàn giao', permission: 'handover:view' },
   { href: paths.absences(), label: 'Vắng mặt', permission: 'absence:view' },
   { href: paths.dayReceipts(), label: 'Thu phí', permission: 'fee:list' },
   { href: paths.posting(), label: 'Niêm yết', permission: 'posting:view' },
+  { href: paths.apologyDrafts(), label: 'Xin lỗi', permission: 'apology:view' },
   { href: paths.calendar(), label: 'Lịch làm việc', permission: 'calendar:view' },
   { href: paths.reports(), label: 'Báo cáo', permission: 'report:view' },
   { href: paths.admin(), label: 'Quản trị', permission: 'staff:view', or: 'audit:view' },
