@@ -64,8 +64,8 @@ export async function listAbsences(agencyId: number, since: PlainDate, limit = 3
 
 /** Who is away on a day, by person, with who stands in and until when. */
 export type Away = { readonly delegateId: string; readonly delegateName: string; readonly toOn: PlainDate };
-export async function listAwayOn(reader: Reader, agencyId: number, on: PlainDate, staffIds?: readonly string[]): Promise<ReadonlyMap<string, Away>> {
-  const rows = await reader.$queryRaw<{ staffId: string; delegateId: string; delegateName: string; toOn: Date }[]>`
+export async function listAwayOn(reader: Reader | null, agencyId: number, on: PlainDate, staffIds?: readonly string[]): Promise<ReadonlyMap<string, Away>> {
+  const rows = await (reader ?? db()).$queryRaw<{ staffId: string; delegateId: string; delegateName: string; toOn: Date }[]>`
     SELECT a."staffId", a."delegateId", d.name AS "delegateName", a."toOn" FROM staff_absence a JOIN staff d ON d."agencyId" = a."agencyId" AND d.id = a."delegateId"
      WHERE a."agencyId" = ${agencyId} AND a."cancelledAt" IS NULL AND ${on}::date BETWEEN a."fromOn" AND a."toOn" AND (${staffIds === undefined} OR a."staffId" = ANY(${[...(staffIds ?? [])]}::uuid[]))`;
   return new Map(rows.map(({ staffId, toOn, ...away }) => [staffId, { ...away, toOn: plainDateOf(toOn) }]));
@@ -74,8 +74,8 @@ export async function listAwayOn(reader: Reader, agencyId: number, on: PlainDate
 export type Colleague = { readonly id: string; readonly name: string; readonly title: string; readonly isActive: boolean; readonly unitIds: readonly string[]; readonly worksOnDossiers: boolean; readonly roles: readonly { readonly role: Role; readonly unitId: string }[] };
 
 /** A person with the units of their roles; null when there is no such account. */
-export async function findColleague(reader: Reader, agencyId: number, id: string): Promise<Colleague | null> {
-  return UUID.test(id) ? ((await colleagues(reader, agencyId, id))[0] ?? null) : null;
+export async function findColleague(reader: Reader | null, agencyId: number, id: string): Promise<Colleague | null> {
+  return UUID.test(id) ? ((await colleagues(reader ?? db(), agencyId, id))[0] ?? null) : null;
 }
 
 /** Everyone with an open account, by name. */

@@ -146,6 +146,15 @@ export const filesOf = (agencyId: number, codes: readonly string[], tx?: Tx): Pr
 /** The open dossiers a person holds, most urgent first. */
 export const filesHeldBy = (agencyId: number, staffId: string): Promise<FileForBatch[]> => (UUID.test(staffId) ? files(db(), agencyId, null, staffId) : Promise.resolve([]));
 
+/** How many open dossiers each person holds, with the units those are in; closed accounts too. */
+export async function countHeldByAll(agencyId: number): Promise<ReadonlyMap<string, { readonly name: string; readonly isActive: boolean; readonly count: number; readonly unitIds: readonly string[] }>> {
+  const rows = await db().$queryRaw<{ id: string; name: string; isActive: boolean; count: number; unitIds: string[] }[]>`
+    SELECT s.id, s.name, s."isActive", count(*)::int AS count, array_agg(DISTINCT d."holdingUnitId") AS "unitIds"
+      FROM dossier d JOIN staff s ON s."agencyId" = d."agencyId" AND s.id = d."holderId"
+     WHERE d."agencyId" = ${agencyId} AND d."endedAt" IS NULL GROUP BY s.id, s.name, s."isActive" ORDER BY s.name`;
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+
 async function files(reader: Tx | ReturnType<typeof db>, agencyId: number, codes: readonly string[] | null, holderId: string | null): Promise<FileForBatch[]> {
   const rows = await reader.$queryRaw<(Omit<FileForBatch, 'receivedAt' | 'dueAt'> & { receivedAt: Date | null; dueAt: Date | null })[]>`
     SELECT d.id, d.code, d.status, d."applicantName", v.name AS "procedureName", d.sets, d."eventCount", d."receivedAt", d."originalDueAt" AS "dueAt", d."holdingUnitId", d."handlingUnitId", d."holderId", s.name AS "holderName", u.name AS "holdingUnitName"

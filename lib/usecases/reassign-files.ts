@@ -3,7 +3,6 @@ import { findColleague } from '@/lib/data/absences';
 import { filesOfBatch, type BatchFile } from '@/lib/data/act-batches';
 import { filesHeldBy, type FileForBatch } from '@/lib/data/handover-sheets';
 import { queueNotices } from '@/lib/data/notices';
-import { db } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/transaction';
 import { mayHoldFile } from '@/lib/domain/access/can';
 import { dealFiles } from '@/lib/domain/dossier/deal-files';
@@ -63,7 +62,7 @@ export async function reassignFiles(ctx: Context, input: ReassignInput): Promise
   if (input.files.length === 0) return refuse({ name: 'NothingChosen' });
   if (input.receivers.length === 0) return refuse({ name: 'NoReceiver' });
   if (input.receivers.includes(input.fromStaffId)) return refuse({ name: 'ReceiverIsGiver' });
-  const [from, ...receivers] = await Promise.all([input.fromStaffId, ...new Set(input.receivers)].map((id) => findColleague(db(), agencyId, id)));
+  const [from, ...receivers] = await Promise.all([input.fromStaffId, ...new Set(input.receivers)].map((id) => findColleague(null, agencyId, id)));
   const known = receivers.filter((each) => each !== null && each.isActive && each.worksOnDossiers).flatMap((each) => (each ? [{ staffId: each.id, mayHold: (file: FileForBatch) => mayHoldFile(each.roles, [file.holdingUnitId, file.handlingUnitId]) }] : []));
   if (!from || known.length !== receivers.length) return refuse({ name: 'ReceiverUnknown' });
   const seen = new Map(input.files.map((file) => [file.code, file.seen]));
@@ -85,7 +84,7 @@ export async function undoReassignment(ctx: Context, { batchId, reason }: UndoIn
   const files = await filesOfBatch(ctx.actor.agencyId, batchId);
   const first = files[0];
   if (!first) return refuse({ name: 'NoSuchBatch' });
-  const back = await Promise.all([...new Set(files.map(({ fromStaffId }) => fromStaffId))].map((id) => (id ? findColleague(db(), ctx.actor.agencyId, id) : null)));
+  const back = await Promise.all([...new Set(files.map(({ fromStaffId }) => fromStaffId))].map((id) => (id ? findColleague(null, ctx.actor.agencyId, id) : null)));
   const mayTakeBack = (file: BatchFile): boolean => back.some((person) => person?.id === file.fromStaffId && person?.isActive === true && mayHoldFile(person.roles, [file.holdingUnitId, file.handlingUnitId]));
   const able = files.filter((file) => file.isStillHeld && mayTakeBack(file));
   const moved = await moveAll(ctx, able.map((file) => ({ code: file.code, seen: file.eventCount, toStaffId: file.fromStaffId ?? '', toUnitId: file.holdingUnitId, fromStaffId: file.toStaffId ?? '' })), reason, { undoesBatchId: batchId });
