@@ -157,7 +157,7 @@ describe('GET /api/v1/openapi.json', () => {
   it('describes every route, each reference resolving, with the enums in use', async () => {
     const spec = (await openApiRoute().json()) as { openapi: string; paths: Record<string, Record<string, { operationId: string; responses: object }>>; components: { schemas: Record<string, { required?: string[]; additionalProperties?: boolean; properties?: Record<string, { enum?: string[] }> }> } };
     expect(spec.openapi).toBe('3.1.0');
-    expect(Object.keys(spec.paths)).toEqual(['/dossiers', '/dossiers/{code}', '/dossiers/{code}/events', '/dossiers/{code}/deadline', '/dossiers/{code}/papers', '/dossiers/{code}/papers/{id}', '/procedures', '/procedures/{code}']);
+    expect(Object.keys(spec.paths)).toEqual(['/dossiers', '/dossiers/{code}', '/files', '/dossiers/{code}/events', '/dossiers/{code}/deadline', '/dossiers/{code}/papers', '/dossiers/{code}/papers/{id}', '/procedures', '/procedures/{code}']);
     const text = JSON.stringify(spec);
     const names = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(20);
