@@ -101,3 +101,14 @@ export const listProcedureNames = (agencyId: number): Promise<{ id: string; name
   db().$queryRaw<{ id: string; name: string }[]>`
     SELECT DISTINCT ON ("procedureId") "procedureId" AS id, name FROM procedure_version
      WHERE "agencyId" = ${agencyId} ORDER BY "procedureId", (state = 'approved') DESC, "validFrom" DESC, number DESC`;
+
+export type WrittenReason = { readonly dossierId: string; readonly act: string; readonly text: string; readonly legalAt: Date; readonly actorName: string | null };
+
+/** What was written about the delay of each of these dossiers by an instant: in the apology first, else in the last act with a reason. Why an entry came late is no reason for it. */
+export const readReasons = (agencyId: number, dossierIds: readonly string[], known: Date): Promise<WrittenReason[]> =>
+  db().$queryRaw<WrittenReason[]>`
+    SELECT DISTINCT ON (e."dossierId") e."dossierId", e.act, COALESCE(NULLIF(e.data->>'reason', ''), e.reason) AS text, e."legalAt", s.name AS "actorName"
+      FROM dossier_event e LEFT JOIN staff s ON s."agencyId" = e."agencyId" AND s.id = e."actorId"
+     WHERE e."agencyId" = ${agencyId} AND e."dossierId" = ANY(${[...dossierIds]}::uuid[]) AND e."enteredAt" <= ${known}
+       AND COALESCE(NULLIF(e.data->>'reason', ''), NULLIF(e.reason, '')) IS NOT NULL AND e.act NOT IN ('receive', 'correct', 'correct-receipt')
+     ORDER BY e."dossierId", (e.act = 'apologise') DESC, e.seq DESC`;

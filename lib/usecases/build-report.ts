@@ -19,13 +19,13 @@ export type ReportRowLine = { readonly key: string; readonly name: string; reado
 export type BuiltReport = { readonly rows: readonly ReportRowLine[]; readonly total: ReportLine; readonly imbalances: readonly Imbalance[] };
 
 /** The row that a dossier is counted in. */
-export function rowKey({ row, officerId }: KeyedFact, by: Breakdown): string {
+export function rowKey({ row, officer }: KeyedFact, by: Breakdown): string {
   switch (by) {
     case 'sector': return row.sectorId;
     case 'unit': return row.handlingUnitId;
     case 'procedure': return row.procedureId;
     case 'channel': return row.channel;
-    case 'officer': return officerId ?? NOBODY;
+    case 'officer': return officer?.staffId ?? NOBODY;
   }
 }
 

@@ -8,13 +8,13 @@ import { clockPausedSince, readClock } from '@/lib/domain/dossier/clock';
 import { foldEvents, voidedSeqs, type DossierState } from '@/lib/domain/dossier/fold';
 import { endStanding } from '@/lib/domain/dossier/standing';
 import type { Channel } from '@/lib/domain/dossier/status';
-import { caseOfficer } from '@/lib/domain/report/breakdown';
+import { caseOfficer, type CaseOfficer } from '@/lib/domain/report/breakdown';
 import type { ReportingPeriod } from '@/lib/domain/report/period';
 import type { DossierFact } from '@/lib/domain/report/tally';
 
 export type ReportWanted = { readonly agencyId: number; readonly period: ReportingPeriod; /** What was known at this instant. */ readonly asOf: Date; readonly now: Date };
-/** `officerId` is read only when it is asked for. */
-export type KeyedFact = { readonly fact: DossierFact; readonly row: ReportRow; readonly officerId: string | null };
+/** `officer` is read only when it is asked for. */
+export type KeyedFact = { readonly fact: DossierFact; readonly row: ReportRow; readonly officer: CaseOfficer | null };
 
 const PAGE = 2_000;
 const midnight = (on: PlainDate) => new Date(instantOfLocalTime({ on, minute: 0 }));
@@ -100,14 +100,14 @@ async function factsOfPage(wanted: ReportWanted, span: Span, page: readonly Repo
   const found: KeyedFact[] = [];
   for (const row of page) {
     const history = events.get(row.id);
-    const officerId = withOfficers && history ? caseOfficer(history, row.handlingUnitId) : null;
+    const officer = withOfficers && history ? caseOfficer(history, row.handlingUnitId) : null;
     let fact: DossierFact | null = null;
     if (holds(row)) fact = cachedFact(row);
     else if (history) {
       const state = stateOf(history);
       if (state) fact = foldedFact(row, state, await calendars.at(calendars.versionAt(judgedAt(state, history, asOf))));
     }
-    if (fact) found.push({ fact, row, officerId });
+    if (fact) found.push({ fact, row, officer });
   }
   return found;
 }

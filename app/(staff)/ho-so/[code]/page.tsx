@@ -5,6 +5,7 @@ import { ScanAnywhere } from '@/components/dossier/queue-scan';
 import { DossierSummary } from '@/components/dossier/summary';
 import { Timeline, type TimelineLine } from '@/components/dossier/timeline';
 import type { Description } from '@/components/ui/description-list';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { listUnits } from '@/lib/data/agency';
@@ -136,6 +137,7 @@ export default async function DossierPage({ params }: Props) {
             <ActsPanel offered={withReceipt} withheld={withheld} ended={ended} />
           </Sheet>
           <DossierPapers papers={parts.papers} mayPrint={mayPrint} routingSheetHref={mayPrint && dossier.state.receivedAt !== null ? paths.routingSheet(dossier.code) : null} />
+          {dossier.state.receivedAt !== null && <p className="small no-print"><Link href={paths.dossierInReports(dossier.code)}>Hồ sơ này nằm ở cột nào trong báo cáo?</Link></p>}
         </div>
       </div>
       <DossierKeyHelp acts={withReceipt.flatMap(({ letter, label }) => (letter === null ? [] : [{ letter, label }]))} />
