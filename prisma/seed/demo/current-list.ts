@@ -45,7 +45,9 @@ export function currentDossiers(world: World): Draft[] {
   const { now, calendar } = world;
   const left = (due: LocalTime): number => workingDaysBetween(now.on, due.on, calendar);
   const drafts = [
-    ...times(9, () => unacceptedDossier(world, { kind: 'none', minutesAgo: [25, 470] })),
+    ...times(8, () => unacceptedDossier(world, { kind: 'none', minutesAgo: [25, 470] })),
+    // Its 8 working hours are nearly up.
+    ...times(1, () => unacceptedDossier(world, { kind: 'none', minutesAgo: [435, 465] })),
     ...times(3, () => unacceptedDossier(world, { kind: 'none', minutesAgo: [500, 1_400] })),
     ...times(3, () => unacceptedDossier(world, { kind: 'incomplete', minutesAgo: [400, 2_000] })),
     ...times(6, () => unacceptedDossier(world, { kind: 'declined', minutesAgo: [600, 8_000] })),
