@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
 import { BareCheckbox } from '@/components/ui/choices';
 import { Highlight } from '@/components/ui/highlight';
 import { KeyHelp } from '@/components/ui/key-help';
@@ -10,6 +10,7 @@ import { Link } from '@/components/ui/link';
 import { useStatusLine } from '@/components/ui/status-line';
 import { Table, type Column } from '@/components/ui/table';
 import { useHotkeys } from '@/components/ui/use-hotkeys';
+import { paths } from '@/lib/text/paths';
 import type { QueueLine } from './queue-line';
 import { QueuePanel, type PanelView } from './queue-panel';
 import { StandingMark } from './standing-tag';
@@ -50,10 +51,12 @@ type QueueBoardProps = {
   /** Under the table: how many, as of when, and the pages. */
   foot: ReactNode;
   empty: ReactNode;
+  /** What this person may do with several at once. */
+  batch?: { readonly handOver: boolean; readonly takeOver: boolean; readonly print: boolean };
 };
 
 /** The list of a queue with the chosen dossier beside it. Without a script it is a table of links. */
-export function QueueBoard({ lines, firstPanel, caption, dates, search, foot, empty }: QueueBoardProps) {
+export function QueueBoard({ lines, firstPanel, caption, dates, search, foot, empty, batch }: QueueBoardProps) {
   const router = useRouter();
   const say = useStatusLine();
   const [at, setAt] = useState(0);
@@ -110,6 +113,7 @@ export function QueueBoard({ lines, firstPanel, caption, dates, search, foot, em
     document.querySelector('.queue > .tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [caption]);
 
+  const markedCodes = lines.filter((line) => marked.has(line.code)).map((line) => line.code);
   const hasAsIf = lines.some((line) => line.isAsIf);
   return (
     <div className="queue-body">
@@ -135,6 +139,10 @@ export function QueueBoard({ lines, firstPanel, caption, dates, search, foot, em
             {marked.size > 0 && (
               <div className="acts no-print">
                 <span>Đã đánh dấu {marked.size} hồ sơ</span>
+                {batch?.takeOver && <LinkButton href={paths.takeOverMany(markedCodes)}>Nhận xử lý</LinkButton>}
+                {batch?.handOver && <LinkButton href={paths.newHandover(markedCodes)}>Bàn giao</LinkButton>}
+                {batch?.print && <LinkButton href={paths.printMany(markedCodes, 'giay-hen')} target="_blank" prefetch={false}>In giấy hẹn</LinkButton>}
+                {batch?.print && <LinkButton href={paths.printMany(markedCodes, 'moi-giay-to')} target="_blank" prefetch={false}>In mọi giấy tờ</LinkButton>}
                 <Button onClick={() => void copy()} keys={['C']}>
                   Sao chép mã
                 </Button>

@@ -1,10 +1,12 @@
 import type { LocalTime, PauseRule, StatutoryTerm, WorkingCalendar } from '@/lib/domain/calendar/types';
 import { yearOf } from '@/lib/domain/calendar/plain-date';
+import { isAfter } from '@/lib/domain/calendar/local-time';
 import { lineClock, type LineClock } from '@/lib/domain/dossier/clock-view';
 import type { EventFact } from '@/lib/domain/dossier/fold';
+import { handOverDue } from '@/lib/domain/dossier/hand-over-due';
 import { FINAL_STATUSES, type DossierStatus } from '@/lib/domain/dossier/status';
 import { standingWords } from '@/lib/text/deadline';
-import { formatDate, formatDateTime, formatQueueDate } from '@/lib/text/format';
+import { formatDate, formatDateTime, formatQueueDate, formatShortDateTime } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
 import { STATUS_LABELS } from '@/lib/text/vi';
 import { overtakenMark, WILL_BE_LATE } from '@/lib/text/watch-words';
@@ -37,6 +39,9 @@ type RowFacts = {
   readonly submittedAt: LocalTime | null;
   readonly originalDueAt: LocalTime | null;
   readonly endedAt: LocalTime | null;
+  readonly receivedAt: LocalTime | null;
+  readonly holderId: string | null;
+  readonly isElsewhere: boolean;
   readonly holderName: string | null;
   readonly unitShortName: string;
   readonly step: string | null;
@@ -73,8 +78,17 @@ const SHORT_STATUS: Partial<Record<DossierStatus, string>> = {
   submitted: 'Chờ tiếp nhận', 'awaiting-supplement': 'Chờ bổ sung', 'awaiting-payment': 'Chờ nộp tiền', resolved: 'Chờ trả kết quả', withdrawn: 'Đã rút hồ sơ', stopped: 'Đã dừng', declined: 'Không tiếp nhận',
 };
 
-/** The line of a row at `now`. */
-export function queueLine(row: RowFacts, now: LocalTime, calendar: WorkingCalendar): QueueLine {
+/** Received and not handed over past its due time; null while there is time, and where nothing waits to be handed over. */
+function lateHandOver({ status, isElsewhere, receivedAt }: RowFacts, now: LocalTime, calendar: WorkingCalendar): string | null {
+  if (status !== 'received' || !isElsewhere || receivedAt === null) return null;
+  const { due } = handOverDue(receivedAt, calendar);
+  return isAfter(now, due) ? `Bàn giao muộn từ ${formatShortDateTime(due)}` : null;
+}
+
+/** The line of a row at `now`. `standsInFor` names the absent people whose files the reader works on, by id. */
+export function queueLine(row: RowFacts, now: LocalTime, calendar: WorkingCalendar, standsInFor: ReadonlyMap<string, string> = new Map()): QueueLine {
+  const absent = row.holderId === null ? undefined : standsInFor.get(row.holderId);
+  const handOver = lateHandOver(row, now, calendar);
   const clock = lineClock(row, now, calendar);
   return {
     code: row.code,
@@ -87,6 +101,6 @@ export function queueLine(row: RowFacts, now: LocalTime, calendar: WorkingCalend
     procedure: row.procedureName,
     holder: row.holderName ?? (FINAL_STATUSES.has(row.status) || row.status === 'resolved' ? row.unitShortName : 'chưa ai nhận'),
     step: stepOf(row),
-    marks: [...(row.willBeLate ? [WILL_BE_LATE] : []), ...(row.overtakenBy > 0 ? [overtakenMark(row.overtakenBy)] : [])],
+    marks: [...(absent === undefined ? [] : [`Thay ${absent}`]), ...(handOver === null ? [] : [handOver]), ...(row.willBeLate ? [WILL_BE_LATE] : []), ...(row.overtakenBy > 0 ? [overtakenMark(row.overtakenBy)] : [])],
   };
 }

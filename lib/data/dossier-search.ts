@@ -28,7 +28,10 @@ export type QueueRow = {
   readonly pausedAt: LocalTime | null;
   readonly pauseCause: PauseCause | null;
   readonly endedAt: LocalTime | null;
+  readonly holderId: string | null;
   readonly holderName: string | null;
+  /** The unit that must handle it does not hold it: where it was received it waits to be handed over. */
+  readonly isElsewhere: boolean;
   readonly unitShortName: string;
   readonly step: string | null;
   /** "Sẽ trễ", by the experience of its procedure. */
@@ -109,7 +112,7 @@ function matchesPageSql(cursor: Cursor | null, backwards: boolean, limit: number
 type Row = {
   isCapped: boolean; rank: 0 | 1; group: number; at: Date | null; id: string; code: string; status: DossierStatus; channel: Channel; applicantName: string; procedureName: string;
   termUnit: TermUnit; termValue: number; pauseRule: PauseRule; submittedAt: Date | null; receivedAt: Date | null; originalDueAt: Date | null; isDueProvisional: boolean;
-  pausedAt: Date | null; pauseCause: PauseCause | null; endedAt: Date | null; holderName: string | null; unitShortName: string; step: string | null; willBeLate: boolean; overtakenBy: number; events: StoredEvent[] | null;
+  pausedAt: Date | null; pauseCause: PauseCause | null; endedAt: Date | null; holderId: string | null; isElsewhere: boolean; holderName: string | null; unitShortName: string; step: string | null; willBeLate: boolean; overtakenBy: number; events: StoredEvent[] | null;
 };
 
 const local = (at: Date | null): LocalTime | null => (at === null ? null : localTimeOfInstant(at.getTime()));
@@ -119,7 +122,7 @@ const rowOf = (row: Row): QueueRow => ({
   id: row.id, code: row.code, status: row.status, channel: row.channel, applicantName: row.applicantName, procedureName: row.procedureName,
   term: { unit: row.termUnit, value: row.termValue }, pauseRule: row.pauseRule,
   submittedAt: local(row.submittedAt), receivedAt: local(row.receivedAt), originalDueAt: local(row.originalDueAt), isDueProvisional: row.isDueProvisional,
-  pausedAt: local(row.pausedAt), pauseCause: row.pauseCause, endedAt: local(row.endedAt), holderName: row.holderName, unitShortName: row.unitShortName, step: row.step, willBeLate: row.willBeLate, overtakenBy: row.overtakenBy,
+  pausedAt: local(row.pausedAt), pauseCause: row.pauseCause, endedAt: local(row.endedAt), holderId: row.holderId, isElsewhere: row.isElsewhere, holderName: row.holderName, unitShortName: row.unitShortName, step: row.step, willBeLate: row.willBeLate, overtakenBy: row.overtakenBy,
   events: factsOfStored(row.events ?? []),
 });
 
@@ -140,7 +143,7 @@ export function queuePageSql(filter: QueueFilter, wanted: PageWanted): Sql {
     WITH ${isRanked ? matchesSql(filter) : empty}page AS (SELECT * FROM (${join(branches, ' UNION ALL ')}) AS k ORDER BY ${order(sql`k`)} LIMIT ${wanted.size + 1})
     SELECT ${isRanked ? sql`(SELECT count(*) = ${SEARCHED_AT_MOST} FROM matches)` : sql`FALSE`} AS "isCapped", p.rank, p."group", p.at, d.id, d.code, d.status, d.channel, d."applicantName", v.name AS "procedureName",
       d."termUnit", d."termValue", d."pauseRule", d."submittedAt", d."receivedAt", d."originalDueAt", d."isDueProvisional", d."pausedAt", d."pauseCause", d."endedAt",
-      s.name AS "holderName", u."shortName" AS "unitShortName", v.content->'workflow'->d."currentStep"->>'step' AS step,
+      d."holderId", (d."holdingUnitId" <> d."handlingUnitId") AS "isElsewhere", s.name AS "holderName", u."shortName" AS "unitShortName", v.content->'workflow'->d."currentStep"->>'step' AS step,
       coalesce(${willBeLateSql(wanted.bounds.now)}, FALSE) AS "willBeLate", coalesce(w."overtakenBy", 0) AS "overtakenBy",
       CASE WHEN d."endedAt" IS NULL AND (d."pausedAt" IS NOT NULL OR d.status = 'submitted') THEN (
         SELECT json_agg(json_build_object('seq', e.seq, 'act', e.act, 'legalAt', e."legalAt", 'enteredAt', e."enteredAt", 'actorId', e."actorId", 'actorUnitId', e."actorUnitId", 'voidsSeq', e."voidsSeq", 'data', e.data) ORDER BY e.seq)

@@ -23,6 +23,8 @@ export type QueueFilter = {
   /** What the permission `dossier:view` reaches: the rule that opens a dossier also lists it. */
   readonly reach: Scope;
   readonly holderId?: string | null;
+  /** Of holders who are away: their files stand among those of `holderId`, who stands in for them. */
+  readonly standsInFor?: readonly string[];
   readonly holdingUnitIds?: readonly string[];
   readonly sectorId?: string;
   readonly procedureId?: string;
@@ -111,7 +113,9 @@ function attentionSql({ kind, now, untouchedBefore, uncollectedBefore }: Attenti
 export function filterSql(filter: QueueFilter): Sql {
   const parts: Sql[] = [sql`d."agencyId" = ${filter.agencyId}`, reachSql(filter.reach)];
   if (filter.holderId === null) parts.push(sql`d."holderId" IS NULL`);
-  if (filter.holderId) parts.push(sql`d."holderId" = ${filter.holderId}::uuid`);
+  // One holder is compared with `=`, which keeps the order of the index.
+  if (filter.holderId && !filter.standsInFor?.length) parts.push(sql`d."holderId" = ${filter.holderId}::uuid`);
+  if (filter.holderId && filter.standsInFor?.length) parts.push(sql`d."holderId" = ANY(${[filter.holderId, ...filter.standsInFor]}::uuid[])`);
   if (filter.holdingUnitIds) parts.push(filter.holdingUnitIds.length === 0 ? sql`FALSE` : oneOfUnits(sql`d."holdingUnitId"`, filter.holdingUnitIds));
   if (filter.sectorId) parts.push(sql`d."sectorId" = ${filter.sectorId}::uuid`);
   if (filter.procedureId) parts.push(sql`d."procedureId" = ${filter.procedureId}::uuid`);

@@ -68,7 +68,8 @@ export default async function QueuePage({ searchParams }: Props) {
     findQueuePage(filter, { tab, bounds, size: PAGE_SIZE, after, before }),
     countQueue(filter, bounds),
   ]);
-  const lines = page.rows.map((row) => queueLine(row, now, calendar));
+  const standsInFor = new Map(actor.actsFor?.map(({ staffId, name }) => [staffId, name]));
+  const lines = page.rows.map((row) => queueLine(row, now, calendar, standsInFor));
   const firstCode = lines[0]?.code;
   const [first, staff] = await Promise.all([firstCode === undefined ? null : findDossier(actor, firstCode), listStaffNames(actor.agencyId)]);
   // The first one's panel is shown with the list.
@@ -106,6 +107,7 @@ export default async function QueuePage({ searchParams }: Props) {
         caption={`${TITLE_WORDS[tab]}, gấp nhất trước`}
         dates={DATES_OF[tab]}
         search={query.tim ?? ''}
+        batch={{ handOver: can(actor, 'dossier:hand-over'), takeOver: can(actor, 'dossier:take-over'), print: can(actor, 'paper:print') }}
         empty={
           <EmptyState action={isNarrowed ? <LinkButton href={addressOf({}, { xem: params.xem, loc: params.loc })}>Bỏ tìm và lọc</LinkButton> : tab !== 'any' && view !== 'all' ? <LinkButton href={addressOf({}, { xem: 'tat-ca', loc: params.loc })}>Xem của tất cả</LinkButton> : null}>
             {isNarrowed ? 'Không có hồ sơ nào khớp với điều kiện đang chọn.' : EMPTY_WORDS[tab]}

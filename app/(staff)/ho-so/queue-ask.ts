@@ -27,6 +27,7 @@ export function filterOf(query: QueueQuery, view: QueueView, actor: Actor, now: 
     agencyId: actor.agencyId,
     reach: scopeOf(actor, 'dossier:view'),
     holderId: view === 'mine' ? actor.staffId : query.nguoiGiu === NO_HOLDER ? null : query.nguoiGiu,
+    standsInFor: view === 'mine' ? actor.actsFor?.map(({ staffId }) => staffId) : undefined,
     holdingUnitIds: query.donVi !== undefined ? [query.donVi] : view === 'unit' ? [...new Set(actor.roles.map(({ unitId }) => unitId))] : undefined,
     sectorId: query.linhVuc,
     procedureId: query.thuTuc,
