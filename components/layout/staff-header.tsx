@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { DropDown } from '@/components/ui/drop-down';
+import { Link } from '@/components/ui/link';
 import { paths } from '@/lib/text/paths';
 import { Letterhead } from './letterhead';
 import { MenuLinks, type MenuItem } from './menu-links';
@@ -17,21 +18,33 @@ export type StaffHeaderProps = {
   menu: readonly MenuItem[];
   /** Whether the person may look for dossiers; without it there is no search box. */
   canSearch: boolean;
+  /** How many notices the person has not read; null where nobody is told of any. */
+  unread?: number;
   /** Where the letterhead leads. */
   homeHref?: string;
   /** The form that signs out, and whatever else belongs under the person's name. */
   children?: ReactNode;
 };
 
+/** A link, so that it works without a script; the words say what the number is. */
+function NoticesLink({ unread, className }: { unread: number; className?: string }) {
+  return (
+    <Link href={paths.staffNotices(unread > 0 ? { loc: 'chua-doc' } : {})} className={className}>
+      Thông báo{unread > 0 && <> <b>{unread > 99 ? '99+' : unread}</b><span className="vh"> chưa đọc</span></>}
+    </Link>
+  );
+}
+
 /** The head of every staff screen. On a phone the menu, the search and the account fold behind one button. */
-export function StaffHeader({ agency, user, menu, canSearch, homeHref = paths.dossiers(), children }: StaffHeaderProps) {
+export function StaffHeader({ agency, user, menu, canSearch, unread = 0, homeHref = paths.dossiers(), children }: StaffHeaderProps) {
   return (
     <header className="bar">
       <Letterhead href={homeHref} name={agency.shortName} />
       <MenuLinks items={menu} label="Menu chính" />
       {canSearch && <StaffSearch />}
+      <NoticesLink unread={unread} className={canSearch ? 'bar-told' : 'bar-told ml-auto'} />
       <DropDown
-        className={canSearch ? 'bar-me' : 'bar-me ml-auto'}
+        className="bar-me"
         summary={
           <>
             <span>{user.name}</span>
@@ -42,9 +55,10 @@ export function StaffHeader({ agency, user, menu, canSearch, homeHref = paths.do
         <ThemeSwitch />
         {children}
       </DropDown>
-      <DropDown className="bar-menu" summary="Menu" summaryClassName="btn">
+      <DropDown className="bar-menu" summary={unread > 0 ? <>Menu <b>{unread > 99 ? '99+' : unread}</b></> : 'Menu'} summaryClassName="btn">
         {canSearch && <StaffSearch bindsKey={false} />}
         <MenuLinks items={menu} label="Menu" />
+        <NoticesLink unread={unread} />
         <p>
           <b>{user.name}</b>
           <span className="muted block">{user.title}</span>

@@ -113,6 +113,8 @@ export const paths = {
   apologyDraft: (id: string) => `/xin-loi/${segment(id)}`,
   /** What a member of staff was told: `loc` chua-doc or everything. */
   staffNotices: (query: { loc?: string; sau?: string } = {}) => withQuery('/thong-bao', query),
+  /** Opens the dossier a notice tells of and marks the notice as read. */
+  openStaffNotice: (id: string) => `/thong-bao/${segment(id)}/mo`,
   dossierFile: (code: string, fileId: string) => `/ho-so/${segment(code)}/tep/${segment(fileId)}`,
   /** Who is away, and who stands in. */
   absences: () => '/vang-mat',

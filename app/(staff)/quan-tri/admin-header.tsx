@@ -5,7 +5,7 @@ import { can, type Actor } from '@/lib/domain/access/can';
 import type { Permission } from '@/lib/domain/access/permissions';
 import { paths } from '@/lib/text/paths';
 
-export type AdminTab = 'staff' | 'units' | 'sessions' | 'audit' | 'bank-account' | 'tokens';
+export type AdminTab = 'staff' | 'units' | 'sessions' | 'outbox' | 'audit' | 'bank-account' | 'tokens';
 
 const TABS: readonly { tab: AdminTab; href: string; label: string; permission: Permission }[] = [
   { tab: 'staff', href: paths.adminUsers(), label: 'Cán bộ', permission: 'staff:view' },
@@ -13,6 +13,7 @@ const TABS: readonly { tab: AdminTab; href: string; label: string; permission: P
   { tab: 'sessions', href: paths.adminSessions(), label: 'Phiên đang mở', permission: 'session:revoke' },
   { tab: 'tokens', href: paths.adminTokens(), label: 'Mã truy cập', permission: 'api-token:manage' },
   { tab: 'bank-account', href: paths.adminBankAccount(), label: 'Tài khoản thu phí', permission: 'bank-account:manage' },
+  { tab: 'outbox', href: paths.adminOutbox(), label: 'Thư gửi đi', permission: 'outbox:view' },
   { tab: 'audit', href: paths.adminAudit(), label: 'Nhật ký', permission: 'audit:view' },
 ];
 
