@@ -46,8 +46,6 @@ export function contentComplaintWords(complaint: ContentComplaint): string {
       return 'Thời hạn cam kết không được dài hơn thời hạn theo luật';
     case 'WorkflowTooLong':
       return `Quy trình nội bộ dài ${daysWords(complaint.totalDays)}, vượt thời hạn ${daysWords(complaint.limitDays)}. Giảm thời gian ở một hoặc nhiều bước`;
-    case 'UnknownCase':
-      return 'Trường hợp này chưa có thời hạn giải quyết. Thêm thời hạn hoặc ghi đúng tên trường hợp ở phần thời hạn';
     case 'NoPaper':
       return 'Nhập số bản chính hoặc bản sao';
     case 'BasisEndsBeforeItBegins':

@@ -9,7 +9,6 @@ export type ContentComplaint =
   | { readonly name: 'ChannelNotOffered'; readonly path: string }
   | { readonly name: 'CommittedLongerThanLaw'; readonly path: string }
   | { readonly name: 'WorkflowTooLong'; readonly path: string; readonly totalDays: number; readonly limitDays: number }
-  | { readonly name: 'UnknownCase'; readonly path: string }
   | { readonly name: 'NoPaper'; readonly path: string }
   | { readonly name: 'BasisEndsBeforeItBegins'; readonly path: string }
   | { readonly name: 'BasisNotInForce'; readonly path: string; readonly on: PlainDate };
@@ -46,11 +45,7 @@ export function checkContent(content: ProcedureContent, effectiveOn: PlainDate |
   if (committedTimeLimit && content.timeLimits.some((limit) => comparableLength(committedTimeLimit) > comparableLength(limit))) complaints.push({ name: 'CommittedLongerThanLaw', path: 'committed.value' });
   const { totalDays, limitDays, isTooLong } = workflowTotal(content);
   if (isTooLong && limitDays !== null) complaints.push({ name: 'WorkflowTooLong', path: 'workflow', totalDays, limitDays });
-  const limitCases = new Set(content.timeLimits.map(({ caseName }) => caseName));
-  const limitsName = [...limitCases].some((name) => name !== null);
   content.components.forEach((component, index) => {
-    // Only where every limit belongs to a named case does an unknown name leave a case without a limit.
-    if (component.caseName !== null && limitsName && !limitCases.has(null) && !limitCases.has(component.caseName)) complaints.push({ name: 'UnknownCase', path: `components.${index}.caseName` });
     if (component.originals + component.copies === 0) complaints.push({ name: 'NoPaper', path: `components.${index}.originals` });
   });
   content.legalBases.forEach(({ validFrom, validTo }, index) => {
