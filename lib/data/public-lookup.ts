@@ -39,8 +39,7 @@ export type PublicDossierRow = {
 
 type Raw = Omit<PublicDossierRow, 'events'> & { readonly events: readonly StoredEvent[] };
 
-async function one(agencyId: number, which: Prisma.Sql): Promise<PublicDossierRow | null> {
-  const rows = await queryRows<Raw>(Prisma.sql`
+const lookupSql = (agencyId: number, which: Prisma.Sql): Prisma.Sql => Prisma.sql`
     SELECT d.id, d.code, d.status, d.channel, v.name AS "procedureName", v."nameEn" AS "procedureNameEn", p.slug AS "procedureSlug", d."handlingUnitId",
       d."termUnit", d."termValue", d."termSource", d."statutoryUnit", d."statutoryValue", d."pauseRule", d."submittedAt", d."receivedAt", d."printedDueAt", d."originalDueAt",
       d."secondTargetAt", d."isDueProvisional", d."dueSteps", d."pausedAt", d."pauseCause", d."endedAt", d."resultKind", d."isSample",
@@ -50,13 +49,21 @@ async function one(agencyId: number, which: Prisma.Sql): Promise<PublicDossierRo
     FROM dossier d
     JOIN procedure_version v ON v."agencyId" = d."agencyId" AND v.id = d."versionId"
     JOIN procedure p ON p."agencyId" = d."agencyId" AND p.id = d."procedureId"
-    WHERE d."agencyId" = ${agencyId} AND ${which}`);
+    WHERE d."agencyId" = ${agencyId} AND ${which}`;
+
+const byToken = (token: string): Prisma.Sql => Prisma.sql`d."qrToken" = ${token}`;
+
+/** The statement of a look-up by token, for the bench's yardstick. */
+export const publicLookupSql = (agencyId: number, token: string): Prisma.Sql => lookupSql(agencyId, byToken(token));
+
+async function one(agencyId: number, which: Prisma.Sql): Promise<PublicDossierRow | null> {
+  const rows = await queryRows<Raw>(lookupSql(agencyId, which));
   const row = rows[0];
   return row ? { ...row, events: factsOfStored(row.events ?? []), units: row.units ?? [] } : null;
 }
 
 /** A dossier by the token in the QR code of its receipt; null for any other text. */
-export const findByQrToken = (agencyId: number, token: string): Promise<PublicDossierRow | null> => one(agencyId, Prisma.sql`d."qrToken" = ${token}`);
+export const findByQrToken = (agencyId: number, token: string): Promise<PublicDossierRow | null> => one(agencyId, byToken(token));
 
 /** A dossier that was proved a moment ago, by its id. */
 export const findPublicDossier = (agencyId: number, id: string): Promise<PublicDossierRow | null> => one(agencyId, Prisma.sql`d.id = ${id}::uuid`);

@@ -75,6 +75,8 @@ export const paths = {
 
   // --- staff ------------------------------------------------------------------------------
   dossiers: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/ho-so', query),
+  /** The dossiers of a queue's query as a file: `dang` csv or xlsx. */
+  dossierExport: (query: Readonly<Record<string, QueryValue>>) => withQuery('/ho-so/xuat', query),
   intake: () => '/ho-so/moi',
   intakeBatch: () => '/ho-so/nhap-so',
   intakeBatchRun: (id: string) => `/ho-so/nhap-so/${segment(id)}`,

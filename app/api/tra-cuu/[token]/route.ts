@@ -1,5 +1,5 @@
 import { theAgency } from '@/lib/data/agency';
-import { isDatabaseDown } from '@/lib/db/errors';
+import { isDatabaseDown } from '@/lib/data/outage';
 import { formatWithOffset } from '@/lib/domain/calendar/local-time';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import { portalNumber } from '@/lib/domain/dossier/status';
