@@ -12,6 +12,7 @@ export const MAY_IMPORT = {
   'domain:fee': [['domain:shared', 'domain:calendar'], []],
   'domain:report': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
   'domain:inspection': [['domain:shared', 'domain:calendar', 'domain:dossier', 'domain:procedure', 'domain:report'], []],
+  'domain:service': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
   'domain:people': [['domain:shared', 'domain:calendar', 'domain:access'], []],
   'domain:access': [['domain:shared'], []],
   text: [['domain'], []],
