@@ -45,8 +45,8 @@ export type SaveDraft = z.infer<typeof SaveDraft>;
 
 export const SubmitDraft = SaveDraft;
 
-/** From what a draft begins: `procedureId` for a change of that procedure; `copyOfId` to begin a new one with another's parts. */
-export const StartDraft = z.object({ change: z.enum(CHANGE_KINDS, 'Chọn việc cần làm'), procedureId: optionalId, versionId: optionalId, copyOfId: optionalId, decisionId: optionalId })
+/** From what a draft begins: `procedureId` for a change of that procedure; `copyOfId` to begin with another's parts; `asNew`: a procedure of its own takes the place of this one. */
+export const StartDraft = z.object({ change: z.enum(CHANGE_KINDS, 'Chọn việc cần làm'), procedureId: optionalId, versionId: optionalId, copyOfId: optionalId, decisionId: optionalId, asNew: z.preprocess((value) => value === 'yes' || value === true, z.boolean()) })
   .refine(({ change, procedureId }) => procedureId !== null || change === 'new' || change === 'replace', { error: 'Chọn thủ tục', path: ['procedureId'] })
   .refine(({ change, versionId }) => change !== 'correct' || versionId !== null, { error: 'Chọn bản cần đính chính', path: ['versionId'] });
 export type StartDraft = z.infer<typeof StartDraft>;

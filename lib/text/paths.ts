@@ -40,6 +40,10 @@ export const paths = {
   openDataFile: (file: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/du-lieu-mo/${segment(file)}`, query),
   /** `slug` is the procedure's code, or `mau-<n>` where it has none. */
   procedure: (slug: string, lang: Lang = 'vi') => inLang(`/thu-tuc/${segment(slug)}`, lang),
+  /** Two announced versions beside each other, word by word: `tu` the older, `den` the newer. */
+  procedureComparison: (slug: string, lang: Lang = 'vi', query: { tu?: number; den?: number } = {}) => withQuery(inLang(`/thu-tuc/${segment(slug)}/so-sanh`, lang), query),
+  /** A blank form of a procedure, to fill in. */
+  blankForm: (fileId: string) => `/thu-tuc/mau/${segment(fileId)}`,
   lookup: (lang: Lang = 'vi', query: { ma?: string; khoa?: string } = {}) => withQuery(inLang('/tra-cuu', lang), query),
   /** Where the look-up form is sent; the answer is shown at lookupResult. */
   lookupCheck: () => '/tra-cuu/xem',
@@ -86,6 +90,8 @@ export const paths = {
   correctReceipt: (code: string) => `/ho-so/${segment(code)}/sua-giay-hen`,
   /** A paper by its id, as PDF: `kho` is a4, a5 or roll-80; `lien` 2 gives both leaves. */
   paper: (id: string, query: { kho?: string; lien?: number; banSao?: number; dang?: 'docx' } = {}) => withQuery(`/giay-to/${segment(id)}`, query),
+  /** Where an attachment is sent. */
+  sendFile: () => '/tep',
   /** An attachment by its id. */
   file: (id: string) => `/tep/${segment(id)}`,
   dossier: (code: string) => `/ho-so/${segment(code)}`,
@@ -140,16 +146,30 @@ export const paths = {
   calendarOfficeHours: () => '/lich/gio-lam-viec',
   calendarDeskHours: (unitId?: string) => withQuery('/lich/gio-tiep-dan', { boPhan: unitId }),
   calendarDay: (on: PlainDate) => `/lich?nam=${on.slice(0, 4)}#ngay-${on}`,
-  internalProcedures: () => '/thu-tuc-noi-bo',
+  internalProcedures: (query: { nhom?: string; tim?: string; linhVuc?: string; donVi?: string } = {}) => withQuery('/thu-tuc-noi-bo', query),
+  procedureDecisions: (query: { tim?: string; loai?: string; chua?: string } = {}) => withQuery('/thu-tuc-noi-bo/quyet-dinh', query),
+  newProcedureDecision: () => '/thu-tuc-noi-bo/quyet-dinh/moi',
+  procedureDecision: (id: string) => `/thu-tuc-noi-bo/quyet-dinh/${segment(id)}`,
+  procedureDecisionChange: (id: string) => `/thu-tuc-noi-bo/quyet-dinh/${segment(id)}/sua`,
+  /** The signed copy of a decision or a blank form, for the staff; and where either is sent. */
+  procedureFile: (fileId: string) => `/thu-tuc-noi-bo/tep/${segment(fileId)}`,
+  procedureFileUpload: () => '/thu-tuc-noi-bo/tep',
+  newProcedureDraft: (query: { viec?: string; thuTuc?: string; ban?: string; quyetDinh?: string } = {}) => withQuery('/thu-tuc-noi-bo/du-thao/moi', query),
+  procedureDraft: (id: string) => `/thu-tuc-noi-bo/du-thao/${segment(id)}`,
+  procedureDraftEdit: (id: string) => `/thu-tuc-noi-bo/du-thao/${segment(id)}/sua`,
   everydayWords: (query: { tim?: string } = {}) => withQuery('/thu-tuc-noi-bo/tu-dong-nghia', query),
   procedureImports: () => '/thu-tuc-noi-bo/nhap',
   procedureImport: (id: string) => `/thu-tuc-noi-bo/nhap/${segment(id)}`,
+  /** The marked copy of a list of procedures. */
+  procedureImportFile: (id: string) => `/api/thu-tuc/nhap/${segment(id)}/tep`,
   /** The list of procedures as a file to edit or to keep: `dang` is xlsx or json, `mau` is sample or national. */
   procedureExport: (query: Readonly<Record<string, QueryValue>>) => withQuery('/thu-tuc-noi-bo/xuat', query),
   /** The danh mục as an official paper: `dang` is pdf, docx or xlsx; of a decision, a field, or the whole agency. */
   procedureListPaper: (query: { dang: 'pdf' | 'docx' | 'xlsx'; quyetDinh?: string; linhVuc?: string }) => withQuery('/thu-tuc-noi-bo/danh-muc/tep', query),
   procedureListPapers: () => '/thu-tuc-noi-bo/danh-muc',
-  internalProcedure: (slug: string) => `/thu-tuc-noi-bo/${segment(slug)}`,
+  internalProcedure: (slug: string, query: { ngay?: string; biet?: string } = {}) => withQuery(`/thu-tuc-noi-bo/${segment(slug)}`, query),
+  /** Any two versions beside each other, for the staff: superseded ones and the internal workflow too. */
+  internalComparison: (slug: string, query: { tu: number; den: number }) => withQuery(`/thu-tuc-noi-bo/${segment(slug)}/so-sanh`, query),
   /** How far the procedures are public: `ngay` is the as-of day. */
   posting: (query: { ngay?: string; donVi?: string; loai?: string; tim?: string } = {}) => withQuery('/niem-yet', query),
   postingRecord: (query: { noi?: string; thuTuc?: string } = {}) => withQuery('/niem-yet/ghi', query),

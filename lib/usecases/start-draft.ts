@@ -24,8 +24,7 @@ async function beginFrom(tx: Tx, agencyId: number, input: StartDraft): Promise<{
   const copied = input.copyOfId === null ? null : await findVersion(agencyId, input.copyOfId, tx);
   if (input.copyOfId !== null && !copied) return wrong({ name: 'NoSuchVersion' });
   const copy = copied ? { ...typedDraft(copied), code: '' } : null;
-  const isNew = input.change === 'new' || (input.change === 'replace' && copied !== null);
-  if (input.procedureId === null) return { procedureId: null, baseVersionId: null, replacesId: null, form: copy ?? emptyDraft() };
+  if (input.procedureId === null || input.change === 'new') return { procedureId: null, baseVersionId: null, replacesId: null, form: copy ?? emptyDraft() };
   const procedure = await lockProcedure(tx, agencyId, input.procedureId);
   if (!procedure) return wrong({ name: 'NoSuchProcedure' });
   const held = await listHeldVersions(tx, agencyId, procedure.id);
@@ -34,7 +33,7 @@ async function beginFrom(tx: Tx, agencyId: number, input: StartDraft): Promise<{
   const version = await findVersion(agencyId, base.id, tx);
   if (!version) return wrong({ name: 'NoSuchVersion' });
   // A procedure with a code of its own takes the place of this one; otherwise the next version of this one is prepared.
-  if (isNew && input.change === 'replace') return { procedureId: null, baseVersionId: base.id, replacesId: procedure.id, form: copy ?? { ...typedDraft(version), code: '' } };
+  if (input.asNew && input.change === 'replace') return { procedureId: null, baseVersionId: base.id, replacesId: procedure.id, form: copy ?? { ...typedDraft(version), code: '' } };
   return { procedureId: procedure.id, baseVersionId: base.id, replacesId: null, form: copy ? { ...copy, code: procedure.code ?? '' } : typedDraft(version) };
 }
 

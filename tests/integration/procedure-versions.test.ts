@@ -52,8 +52,8 @@ const aDecision = async (effectiveOn: PlainDate, kind = 'amend', issuedOn: Plain
   const input = SaveDecision.parse({ number: `${decisions}/QĐ-THU`, issuedOn: day(issuedOn < effectiveOn ? issuedOn : effectiveOn), effectiveOn: day(effectiveOn), issuer: 'Chủ tịch Ủy ban', title: 'Về việc công bố (dữ liệu thử)', kind });
   return done(await saveDecision(as(controller), input)).decisionId;
 };
-const start = async (change: ChangeKind, wanted: { procedureId?: string | null; versionId?: string | null; decisionId?: string | null; copyOfId?: string | null } = {}) =>
-  done(await startDraft(as(controller), { change, procedureId: null, versionId: null, copyOfId: null, decisionId: null, ...wanted })).draftId;
+const start = async (change: ChangeKind, wanted: { procedureId?: string | null; versionId?: string | null; decisionId?: string | null; copyOfId?: string | null; asNew?: boolean } = {}) =>
+  done(await startDraft(as(controller), { change, procedureId: null, versionId: null, copyOfId: null, decisionId: null, asNew: false, ...wanted })).draftId;
 const edit = async (draftId: string, change: (form: DraftForm) => DraftForm) => {
   const draft = await findDraft(AGENCY, draftId);
   if (!draft) throw new Error('no draft');
@@ -218,7 +218,7 @@ describe('a new procedure', () => {
   it('is nowhere until it is approved, and takes the place of another with its codes', async () => {
     const procedure = await procedureOf(7);
     const from = addDays(today(), 8);
-    const draftId = await start('replace', { procedureId: procedure.procedureId, decisionId: await aDecision(from, 'replace') });
+    const draftId = await start('replace', { procedureId: procedure.procedureId, decisionId: await aDecision(from, 'replace'), asNew: true });
     expect(await findProcedure(AGENCY, '9.000001')).toBeNull();
     done(await submit(draftId, (form) => ({ ...form, code: '9.000001', name: 'Thủ tục thay thế' })));
     expect(done(await approve(draftId))).toMatchObject({ slug: '9.000001', validFrom: from });
