@@ -141,8 +141,8 @@ export function QueueBoard({ lines, firstPanel, caption, dates, search, foot, em
                 <span>Đã đánh dấu {marked.size} hồ sơ</span>
                 {batch?.takeOver && <LinkButton href={paths.takeOverMany(markedCodes)}>Nhận xử lý</LinkButton>}
                 {batch?.handOver && <LinkButton href={paths.newHandover(markedCodes)}>Bàn giao</LinkButton>}
-                {batch?.print && <LinkButton href={paths.printMany(markedCodes, 'giay-hen')} target="_blank" prefetch={false}>In giấy hẹn</LinkButton>}
-                {batch?.print && <LinkButton href={paths.printMany(markedCodes, 'moi-giay-to')} target="_blank" prefetch={false}>In mọi giấy tờ</LinkButton>}
+                {batch?.print && <LinkButton href={paths.printMany(markedCodes, 'giay-hen')} target="_blank">In giấy hẹn</LinkButton>}
+                {batch?.print && <LinkButton href={paths.printMany(markedCodes, 'moi-giay-to')} target="_blank">In mọi giấy tờ</LinkButton>}
                 <Button onClick={() => void copy()} keys={['C']}>
                   Sao chép mã
                 </Button>

@@ -44,6 +44,13 @@ describe('the way of a file through the office', () => {
     expect(second).toMatchObject({ step: 1, from: { unitId: 'unit', staffId: 'officer' }, to: null, givenAt: null, result: null });
   });
 
+  it('ends the step of the desk when the unit takes the file over unasked', () => {
+    const [first, second, ...more] = legs(story(['receive', '2026-11-16T08:00'], ['take-over', '2026-11-16T15:00', { actorId: 'officer', actorUnitId: 'unit' }]));
+    expect(first).toMatchObject({ step: 0, from: { unitId: 'desk' }, to: { unitId: 'unit', staffId: 'officer' }, givenAt: localTime('2026-11-16T15:00'), receivedAt: localTime('2026-11-16T15:00'), endedBy: 'take-over', result: 'late' });
+    expect(second).toMatchObject({ step: 1, from: { unitId: 'unit', staffId: 'officer' }, since: localTime('2026-11-16T15:00'), givenAt: null });
+    expect(more).toEqual([]);
+  });
+
   it('leaves waits for the applicant out of a step, and says that there was one', () => {
     const pauses: ClockPause[] = [{ from: localTime('2026-11-17T10:00'), to: localTime('2026-11-23T10:00'), cause: 'supplement' }];
     const [, second] = legs(story(...BEGIN, ['submit-for-signature', '2026-11-25T09:00', { data: { toUnitId: 'office' } }]), pauses);

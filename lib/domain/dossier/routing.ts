@@ -57,14 +57,13 @@ function waitsIn(facts: RoutingFacts, from: LocalTime, to: LocalTime | null): Cl
 }
 
 /** The step that begins when the file goes on: the one the event names; else the next of the unit it goes to; else the next. */
-function nextStep(workflow: readonly StepShare[], current: number, before: number, event: EventFact): number {
+function nextStep(workflow: readonly StepShare[], current: number, before: number, event: EventFact, toUnit: string | null | undefined = event.data?.toUnitId): number {
   if (event.data?.step !== undefined) return event.data.step;
   if (event.act === 'return-for-correction') return before;
-  const toUnit = event.data?.toUnitId;
   const ofUnit = toUnit ? workflow.findIndex((step, index) => index > current && step.unitId === toUnit) : -1;
   if (ofUnit >= 0) return ofUnit;
   // A file that goes round among units the workflow does not name stays in its step.
-  return event.act === 'hand-over' ? current : Math.min(current + 1, Math.max(0, workflow.length - 1));
+  return event.act === 'hand-over' || event.act === 'take-over' ? current : Math.min(current + 1, Math.max(0, workflow.length - 1));
 }
 
 type Open = { readonly step: number; readonly from: Place; readonly since: LocalTime };
@@ -99,8 +98,18 @@ export function routingLegs(facts: RoutingFacts, calendar: WorkingCalendar, now:
       const person: string | null = data?.toStaffId ?? (act === 'take-over' ? event.actorId : here.from.staffId);
       const place: Place = { unitId: data?.toUnitId ?? here.from.unitId, staffId: person };
       const last = legs.at(-1);
-      if (last && last.receivedAt === null && last.givenAt !== null) legs[legs.length - 1] = { ...last, to: place, receivedAt: legalAt };
-      open = { ...here, from: place, step: data?.step ?? here.step };
+      const isGiven = last !== undefined && last.receivedAt === null && last.givenAt !== null;
+      const takingUnit = act === 'take-over' ? (data?.toUnitId ?? event.actorUnitId) : null;
+      if (isGiven) legs[legs.length - 1] = { ...last, to: place, receivedAt: legalAt };
+      // A unit that takes a file over unasked ends the step of the one that had it, as a hand-over would have.
+      const isFetched = !isGiven && takingUnit !== null && takingUnit !== here.from.unitId;
+      if (isFetched) {
+        const to = { unitId: takingUnit, staffId: person };
+        legs.push({ ...close(here, { to, givenAt: legalAt, endedBy: act }), receivedAt: legalAt });
+        const step = nextStep(facts.workflow, here.step, stepBefore, event, takingUnit);
+        stepBefore = here.step;
+        open = { step, from: to, since: legalAt };
+      } else open = { ...here, from: place, step: data?.step ?? here.step };
     } else if (here && PASSES_ON.has(act)) {
       const staysHere = act === 'sign' && !data?.toUnitId && !data?.toStaffId;
       // Who signs and then sends it to the next signer has it until then.

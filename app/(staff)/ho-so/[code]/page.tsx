@@ -20,6 +20,7 @@ import type { LocalTime } from '@/lib/domain/calendar/types';
 import { daysUsed, fullClock, type FullClock } from '@/lib/domain/dossier/clock-view';
 import type { DossierStatus } from '@/lib/domain/dossier/status';
 import { actsAllowed } from '@/lib/domain/dossier/transitions';
+import type { HandOverStanding } from '@/lib/domain/dossier/hand-over-due';
 import { circularOn } from '@/lib/domain/paper/edition';
 import { localNow } from '@/lib/platform/clock';
 import { formatDate, formatDateTime, formatHours, formatShortDateTime, formatTime } from '@/lib/text/format';
@@ -34,7 +35,9 @@ import { DossierButtons, DossierKeyHelp } from './dossier-keys';
 import { papersByEvent } from './dossier-papers';
 import { FeesPanel } from './fees-panel';
 import { clockTag, eventLines, pauseInfos } from './dossier-words';
+import { handOverFigure, handOverOf, lateHandOverNote } from './hand-over-words';
 import { nowLine } from './now-line';
+import { StepsPanel } from './steps-panel';
 import { OutlookPanel } from './outlook-panel';
 
 type Props = { params: Promise<{ code: string }> };
@@ -50,7 +53,7 @@ const ENDED_WITHOUT_RESULT: ReadonlySet<DossierStatus> = new Set(['stopped', 'wi
 const PAUSE_UNIT = { 'working-day': 'ngày làm việc', 'calendar-day': 'ngày', 'same-day': 'ngày làm việc' } as const;
 
 /** The figures under the date: what was printed, what pauses added, what is used up, what was promised anew. */
-function figuresOf(dossier: DossierCore, clock: FullClock, now: LocalTime): Description[] {
+function figuresOf(dossier: DossierCore, clock: FullClock, now: LocalTime, handOver: HandOverStanding): Description[] {
   const printed = dossier.printedDueAt;
   if (clock.kind !== 'term') return [];
   const { explained } = clock;
@@ -62,6 +65,7 @@ function figuresOf(dossier: DossierCore, clock: FullClock, now: LocalTime): Desc
     { term: 'Tạm dừng đã cộng', value: explained.pausedAmount > 0 ? paused : null },
     { term: 'Khác giấy hẹn', value: isMoved && explained.pausedAmount === 0 && !explained.pauses.some(({ effect }) => effect === 'restarted') ? 'do lịch làm việc đổi' : null },
     { term: 'Đã dùng', value: used && explained.term.unit !== 'same-day' ? `${used.used} / ${used.of} ngày` : null },
+    handOverFigure(handOver),
     { term: 'Hẹn lại với người nộp', value: dossier.state.secondTarget && formatDate(dossier.state.secondTarget.on) },
     { term: dossier.state.resolvedAt === null ? 'Kết thúc lúc' : 'Có kết quả lúc', value: dossier.state.endedAt && formatDateTime(dossier.state.endedAt) },
   ];
@@ -99,9 +103,10 @@ export default async function DossierPage({ params }: Props) {
   const receivedOn = (dossier.state.receivedAt ?? dossier.state.submittedAt ?? now).on;
   const titleOf = (kind: Parameters<typeof paperTitle>[0]) => paperTitle(kind, circularOn(receivedOn));
   const beside = papersByEvent(dossier, parts.papers, receivedOn, mayPrint, titleOf);
+  const handOver = handOverOf(dossier, now, calendar);
   const lines = eventLines(dossier, parts.documents.filter((d) => d.isPresent).length, (id) => names.get(id) ?? null).map(
     (line): TimelineLine => ({
-      seq: line.seq, head: line.head, detail: line.detail, voidedBy: line.voidedBy, clock: line.clock, papers: beside.get(line.seq) ?? [],
+      seq: line.seq, head: line.head, detail: [line.detail, lateHandOverNote(handOver, line.seq)].filter((part) => part !== null && part !== '').join('. '), voidedBy: line.voidedBy, clock: line.clock, papers: beside.get(line.seq) ?? [],
       at: yearOf(line.at.on) === yearOf(now.on) ? formatShortDateTime(line.at) : `${formatDate(line.at.on)} ${formatTime(line.at.minute)}`, dateTime: formatWithOffset(line.at),
       enteredLate: line.enteredLateAt === null ? null : `nhập muộn, lúc ${formatDateTime(line.enteredLateAt)}`,
     }),
@@ -119,7 +124,7 @@ export default async function DossierPage({ params }: Props) {
         meta={[applicant.name, applicant.idNumber === null ? null : `${applicant.kind === 'citizen' ? 'số định danh' : 'mã số'} ${applicant.idNumber}`, applicant.address].filter((part) => part !== null && part !== '').map((part, at) => <span key={String(part)} className={at === 0 ? 'dossier-who' : undefined}>{part} · </span>).concat(<b key="status">{STATUS_LABELS[dossier.status]}</b>)}
         actions={<DossierButtons code={dossier.code} />}
       />
-      <DossierSummary label={labelOf(clock)} due={clock.kind === 'term' ? clock.explained.due : clock.kind === 'answer' ? clock.due : null} standing={clockTag(clock)} figures={figuresOf(dossier, clock, now)} explained={clock.kind === 'term' ? clock.explained : null} pauses={pauseInfos(dossier, clock)} today={now.on}>
+      <DossierSummary label={labelOf(clock)} due={clock.kind === 'term' ? clock.explained.due : clock.kind === 'answer' ? clock.due : null} standing={clockTag(clock)} figures={figuresOf(dossier, clock, now, handOver)} explained={clock.kind === 'term' ? clock.explained : null} pauses={pauseInfos(dossier, clock)} today={now.on}>
         {clock.kind === 'answer' && <p>Hồ sơ nộp trực tuyến được trả lời trong 8 giờ làm việc từ lúc nộp: tiếp nhận, từ chối hoặc yêu cầu bổ sung. Thời hạn giải quyết tính từ khi tiếp nhận.</p>}
       </DossierSummary>
       <OutlookPanel actor={actor} dossier={dossier} clock={clock} now={now} calendar={calendar} />
@@ -128,6 +133,7 @@ export default async function DossierPage({ params }: Props) {
           <Sheet title="Diễn biến" id="dien-bien">
             <Timeline now={nowLine(dossier, now)} lines={lines} />
           </Sheet>
+          <StepsPanel dossier={dossier} now={now} calendar={calendar} nameOf={(id) => names.get(id) ?? null} />
           <DossierFacts dossier={dossier} parts={parts} later={later} mayOpenFiles={can(actor, 'file:view', unitsOf(dossier))} />
           <DossierDocuments documents={parts.documents} sets={dossier.sets} />
           <FeesPanel code={dossier.code} fees={fees} payments={payments} asked={asked} hasEndedWithoutResult={ENDED_WITHOUT_RESULT.has(dossier.status)} mayCollect={may('dossier:record-payment') && actsAllowed(dossier.status).includes('record-payment')} mayRefund={may('fee:refund')} />
