@@ -3,12 +3,10 @@ import { loadCalendar, loadCalendarAt } from '@/lib/data/calendar';
 import { findReportRow, listRevisionTimes, readEventsKnown, readReportPage, type KnownEvent, type ReportRow } from '@/lib/data/report-facts';
 import { instantOfLocalTime, localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import { addDays, type PlainDate } from '@/lib/domain/calendar/plain-date';
-import type { LocalTime, PauseRule, StatutoryTerm, TermUnit, WorkingCalendar } from '@/lib/domain/calendar/types';
-import { clockPausedSince, readClock } from '@/lib/domain/dossier/clock';
-import { foldEvents, voidedSeqs, type DossierState } from '@/lib/domain/dossier/fold';
-import { endStanding } from '@/lib/domain/dossier/standing';
+import type { LocalTime, PauseRule, StatutoryTerm, WorkingCalendar } from '@/lib/domain/calendar/types';
 import type { Channel } from '@/lib/domain/dossier/status';
 import { caseOfficer, type CaseOfficer } from '@/lib/domain/report/breakdown';
+import { endingEvent, endingOf, factOfState, stateKnown } from '@/lib/domain/report/fact';
 import type { ReportingPeriod } from '@/lib/domain/report/period';
 import type { DossierFact } from '@/lib/domain/report/tally';
 
@@ -21,9 +19,6 @@ const midnight = (on: PlainDate) => new Date(instantOfLocalTime({ on, minute: 0 
 const local = (at: Date | null): LocalTime | null => (at ? localTimeOfInstant(at.getTime()) : null);
 const termOf = (row: ReportRow): StatutoryTerm => (row.termUnit === 'same-day' ? { unit: 'same-day' } : { unit: row.termUnit as 'working-day', value: row.termValue });
 
-const endingOf = (status: string, resultKind: string | null): DossierFact['ending'] =>
-  status === 'withdrawn' || status === 'stopped' ? status : status === 'resolved' || status === 'returned' ? (resultKind === 'refused' ? 'refused' : 'resolved') : null;
-
 /** The cached columns as a fact: true when nothing was entered after the period or after what was known. */
 function cachedFact(row: ReportRow): DossierFact | null {
   const originalDue = local(row.originalDueAt);
@@ -32,29 +27,6 @@ function cachedFact(row: ReportRow): DossierFact | null {
     code: row.code, channel: row.channel as Channel, receivedAt: local(row.receivedAt), endedAt: row.status === 'declined' ? null : local(row.endedAt), ending: endingOf(row.status, row.resultKind),
     endStanding: row.endStanding as DossierFact['endStanding'], originalDue, pausedSince: local(row.pausedAt), pauseCause: row.pauseCause as DossierFact['pauseCause'], isReady: row.status === 'resolved',
   };
-}
-
-function foldedFact(row: ReportRow, state: DossierState, calendar: WorkingCalendar): DossierFact | null {
-  const pauseRule = row.pauseRule as PauseRule;
-  const closed = { receivedAt: state.receivedAt, endedAt: state.endedAt, pauses: state.pauses.filter((pause) => pause.to !== null) };
-  const reading = readClock(closed, { term: termOf(row), pauseRule }, calendar, state.endedAt ?? state.receivedAt ?? { on: '1970-01-01' as PlainDate, minute: 0 });
-  if (!reading.ok) return null;
-  const { originalDue } = reading.value;
-  const pausedSince = clockPausedSince(state.pausedSince, state.pauseCause, pauseRule);
-  return {
-    code: row.code, channel: row.channel as Channel, receivedAt: state.receivedAt, endedAt: state.endedAt, ending: endingOf(state.status, state.resultKind),
-    endStanding: state.endedAt ? endStanding(state.endedAt, originalDue, row.termUnit as TermUnit, calendar) : null,
-    originalDue, pausedSince, pauseCause: pausedSince ? state.pauseCause : null, isReady: state.status === 'resolved',
-  };
-}
-
-/** What was known then may be half of a story whose other half was entered later; the events before the break still hold. */
-function stateOf(history: readonly KnownEvent[]): DossierState | null {
-  for (let length = history.length; length > 0; length--) {
-    const folded = foldEvents(history.slice(0, length));
-    if (folded.ok) return folded.value;
-  }
-  return null;
 }
 
 type Calendars = { readonly versionAt: (instant: Date) => number; readonly at: (version: number) => Promise<WorkingCalendar> };
@@ -77,11 +49,7 @@ async function calendarsOf(agencyId: number): Promise<Calendars> {
 }
 
 /** What ended is judged by the calendar of the moment its end was entered; what is open, by that of the as-of. */
-function judgedAt(state: DossierState, history: readonly KnownEvent[], asOf: Date): Date {
-  if (state.endedAt === null) return asOf;
-  const voided = voidedSeqs(history);
-  return history.findLast(({ act, seq }) => !voided.has(seq) && (act === 'finish' || act === 'stop' || act === 'withdraw' || act === 'decline'))?.enteredInstant ?? asOf;
-}
+const judgedAt = (endedAt: LocalTime | null, history: readonly KnownEvent[], asOf: Date): Date => (endedAt === null ? asOf : (endingEvent(history)?.enteredInstant ?? asOf));
 
 type Span = { readonly from: Date; readonly until: Date; readonly known: Date };
 
@@ -104,8 +72,9 @@ async function factsOfPage(wanted: ReportWanted, span: Span, page: readonly Repo
     let fact: DossierFact | null = null;
     if (holds(row)) fact = cachedFact(row);
     else if (history) {
-      const state = stateOf(history);
-      if (state) fact = foldedFact(row, state, await calendars.at(calendars.versionAt(judgedAt(state, history, asOf))));
+      const state = stateKnown(history);
+      const rule = { code: row.code, channel: row.channel as Channel, term: termOf(row), pauseRule: row.pauseRule as PauseRule };
+      if (state) fact = factOfState(rule, state, await calendars.at(calendars.versionAt(judgedAt(state.endedAt, history, asOf))));
     }
     if (fact) found.push({ fact, row, officer });
   }

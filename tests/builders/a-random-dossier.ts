@@ -16,6 +16,8 @@ export type RandomOffice = {
   readonly calendar: WorkingCalendar;
   /** Nothing happens after it. */
   readonly now: LocalTime;
+  /** Some events are entered hours or days after they happened. */
+  readonly entersLate?: boolean;
 };
 
 const TERMS: readonly { readonly value: number; readonly unit: TermUnit }[] = [
@@ -44,7 +46,17 @@ export function randomSteps(random: Random, office: RandomOffice): StoryStep[] {
     }
     at += random.weighted([{ weight: 4, item: random.int(1, 300) }, { weight: 2, item: random.int(300, 6000) }]);
   }
-  return steps;
+  return office.entersLate ? enteredLate(random, steps, end) : steps;
+}
+
+/** The same steps, some of them entered long after they happened, always in their order and never in the future. */
+function enteredLate(random: Random, steps: readonly StoryStep[], end: number): StoryStep[] {
+  let entered = 0;
+  return steps.map((step) => {
+    const lag = random.chance(0.3) ? random.int(16, 12 * 1440) : 0;
+    entered = Math.min(Math.max(entered, wallMinuteOf(step.at) + lag), Math.max(end, wallMinuteOf(step.at)));
+    return { ...step, enteredAt: localTimeOfWallMinute(entered) };
+  });
 }
 
 /** The rows of a random dossier: same seed, same dossier. `ordinal` makes its code. */
