@@ -15,6 +15,8 @@ import type { Lang } from '@/lib/text/lang';
 import { paths } from '@/lib/text/paths';
 import { INCOMPLETE_NOTE, LOOKUP_NOTES, LOOKUP_WORDS, PAUSED_FOR, REFUSED_NOTE } from '@/lib/text/public/lookup';
 import { STATUS_LABELS } from '@/lib/text/vi';
+import { PaymentAsked, type ShownPayment } from './payment-asked';
+import { ViewList, type ShownViews } from './view-list';
 import { ProgressList, type NamedStep } from './progress-list';
 
 type Named = { readonly name: string; readonly nameEn: string | null };
@@ -41,6 +43,8 @@ export type ShownDossier = {
   readonly answerDue: LocalTime | null;
   readonly pause: { readonly since: LocalTime; readonly cause: PauseCause } | null;
   readonly supplement: { readonly items: readonly string[]; readonly replyBy: LocalTime | null } | null;
+  readonly payment: ShownPayment | null;
+  readonly views: ShownViews;
   readonly isRefused: boolean;
   readonly progress: readonly NamedStep[];
   readonly isSample: boolean;
@@ -118,9 +122,11 @@ export function LookupResult({ dossier, lang, acts }: { dossier: ShownDossier; l
       </p>
       <Due dossier={dossier} lang={lang} />
       <Todo dossier={dossier} lang={lang} />
+      {dossier.payment && <PaymentAsked payment={dossier.payment} lang={lang} />}
       {acts}
       <h2>{words.way}</h2>
       <ProgressList steps={dossier.progress} lang={lang} />
+      <ViewList views={dossier.views} lang={lang} />
       <div className="acts lookup-acts">
         <LinkButton href={paths.lookup(lang)} tone="primary" wide>
           {words.another}

@@ -6,6 +6,7 @@ import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import { parsePlainDate, type PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { LocalTime, PauseRule, StatutoryTerm, TermUnit } from '@/lib/domain/calendar/types';
 import { foldEvents, voidedSeqs, type DossierState } from '@/lib/domain/dossier/fold';
+import type { SignatureReport } from '@/lib/domain/dossier/signature';
 import type { ApplicantKind, Channel, DossierStatus } from '@/lib/domain/dossier/status';
 import { termOf, type ProcedureContent } from '@/lib/domain/procedure/content';
 import { listUnits } from './agency';
@@ -130,17 +131,18 @@ export const listStaffNames = cache(async (agencyId: number): Promise<{ id: stri
 /** Components, fees, files and papers of a dossier the caller has found with findDossier. */
 export async function readDossierParts(agencyId: number, dossierId: string) {
   const where = { agencyId, dossierId };
-  const [documents, fees, files, papers] = await Promise.all([
+  const [documents, fees, files, papers, digitisedResult] = await Promise.all([
     db().submittedDocument.findMany({ where, orderBy: { ordinal: 'asc' } }),
     db().feeItem.findMany({ where, orderBy: { ordinal: 'asc' } }),
-    db().$queryRaw<{ fileId: string; name: string; size: number; mediaType: string; purpose: string; ordinal: number | null; eventSeq: number | null; addedAt: Date }[]>`
-      SELECT f."fileId", s.name, s.size, s."mediaType", f.purpose, f.ordinal, f."eventSeq", f."addedAt" FROM dossier_file f
+    db().$queryRaw<{ fileId: string; name: string; size: number; mediaType: string; purpose: string; ordinal: number | null; eventSeq: number | null; addedAt: Date; signature: SignatureReport | null }[]>`
+      SELECT f."fileId", s.name, s.size, s."mediaType", f.purpose, f.ordinal, f."eventSeq", f."addedAt", s."signatureDetail" AS signature FROM dossier_file f
       JOIN stored_file s ON s."agencyId" = f."agencyId" AND s.id = f."fileId"
       WHERE f."agencyId" = ${agencyId} AND f."dossierId" = ${dossierId}::uuid AND f."removedAt" IS NULL ORDER BY f."addedAt", s.name`,
     db().paper.findMany({ where, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, edition: true, bookYear: true, ordinal: true, issuedAt: true, voidedAt: true, voidReason: true, reprints: true, data: true } }),
+    db().digitisedResult.findUnique({ where: { agencyId_dossierId: where } }),
   ]);
   return {
-    documents,
+    documents, digitisedResult,
     fees: fees.map((fee) => ({ ...fee, amountVnd: Number(fee.amountVnd), paidVnd: Number(fee.paidVnd), refundedVnd: Number(fee.refundedVnd), paidOn: local(fee.paidAt)?.on ?? null })),
     files: files.map((file) => ({ ...file, addedAt: localTimeOfInstant(file.addedAt.getTime()) })),
     papers: papers.map(({ issuedAt, voidedAt, ...paper }) => ({ ...paper, issuedAt: localTimeOfInstant(issuedAt.getTime()), voidedAt: local(voidedAt) })),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/prisma/generated/client';
-import type { RawTx, Tx } from '@/lib/db/transaction';
+import type { RawTx } from '@/lib/db/transaction';
+import { noteFileForms } from './files';
 import type { PauseCause, PauseRule, TermUnit } from '@/lib/domain/calendar/types';
 import type { DossierAct } from '@/lib/domain/dossier/acts';
 import type { NotifyWay } from '@/lib/domain/dossier/notify';
@@ -175,11 +176,13 @@ export async function insertDossiers(tx: RawTx, agencyId: number, rows: NewDossi
     .flatMap(([table, part]) => (part && part.length > 0 ? [Prisma.sql`${Prisma.raw(`of_${table}`)} AS (${insertFrom(table, agencyId, part)})`] : []));
   const dossiers = insertFrom('dossier', agencyId, rows.dossiers);
   await tx.$executeRaw(belonging.length === 0 ? dossiers : Prisma.sql`WITH ${Prisma.join(belonging, ', ')} ${dossiers}`);
+  const withFiles = [...new Set((rows.files ?? []).map(({ dossierId }) => dossierId))];
+  if (withFiles.length > 0) await noteFileForms(tx, agencyId, withFiles);
   await bookPaidAtIntake(tx, agencyId, (rows.fees ?? []).filter(({ paidVnd }) => paidVnd > 0).map(({ dossierId }) => dossierId));
 }
 
 /** What was paid when the dossier came in is the first line of its ledger. */
-async function bookPaidAtIntake(tx: Tx, agencyId: number, dossierIds: readonly string[]): Promise<void> {
+async function bookPaidAtIntake(tx: RawTx, agencyId: number, dossierIds: readonly string[]): Promise<void> {
   if (dossierIds.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO fee_payment ("agencyId", id, "dossierId", ordinal, direction, "amountVnd", "receiptNumber", "paidAt", "enteredAt", "byId", "eventSeq")

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { RawTx, Tx } from '@/lib/db/transaction';
+import type { SignatureReport } from '@/lib/domain/dossier/signature';
 
 /** A stored file with where it hangs. `unitIds` are those whose staff may see it: of the dossier's holding and handling units. */
 export type FileRecord = {
@@ -20,8 +21,33 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export type NewFile = { readonly agencyId: number; readonly id: string; readonly sha256: string; readonly size: number; readonly mediaType: string; readonly name: string; readonly uploadedAt: Date; readonly uploadedById: string | null };
 
-export async function insertFile(tx: Tx, file: NewFile): Promise<void> {
-  await tx.storedFile.create({ data: file });
+/** What the look through a PDF found; left out for anything else. */
+export type NewFileSignature = { readonly report: SignatureReport; readonly checkedAt: Date };
+
+export async function insertFile(tx: Tx, file: NewFile, signature: NewFileSignature | null = null): Promise<void> {
+  const found = signature === null ? {} : { signatureState: signature.report.state, signatureDetail: JSON.parse(JSON.stringify(signature.report)) as object, signatureCheckedAt: signature.checkedAt };
+  await tx.storedFile.create({ data: { ...file, ...found } });
+}
+
+/**
+ * What the files of dossiers say of their components and results: one that is signed is an electronic original, one that is
+ * not is a scan. What a person recorded is left as it is.
+ */
+export async function noteFileForms(tx: RawTx, agencyId: number, dossierIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE submitted_document d SET "isElectronicOriginal" = f.signed, "isScanned" = NOT f.signed OR d."isScanned", "signatureState" = f.state
+      FROM (SELECT l."dossierId", l.ordinal, COALESCE(bool_or(s."signatureState" IN ('valid', 'invalid')), false) AS signed,
+                   CASE WHEN bool_or(s."signatureState" = 'invalid') THEN 'invalid' WHEN bool_or(s."signatureState" = 'valid') THEN 'valid' WHEN bool_or(s."signatureState" = 'none') THEN 'none' END AS state
+              FROM dossier_file l JOIN stored_file s ON s."agencyId" = l."agencyId" AND s.id = l."fileId"
+             WHERE l."agencyId" = ${agencyId} AND l."dossierId" = ANY(${[...dossierIds]}::uuid[]) AND l."removedAt" IS NULL AND l.ordinal IS NOT NULL GROUP BY l."dossierId", l.ordinal) f
+     WHERE d."agencyId" = ${agencyId} AND d."dossierId" = f."dossierId" AND d.ordinal = f.ordinal AND d."digitisedAt" IS NULL`;
+  await tx.$executeRaw`
+    INSERT INTO digitised_result ("agencyId", "dossierId", "isScanned", "isElectronicOriginal", "signatureState")
+    SELECT l."agencyId", l."dossierId", NOT COALESCE(bool_or(s."signatureState" IN ('valid', 'invalid')), false), COALESCE(bool_or(s."signatureState" IN ('valid', 'invalid')), false),
+           CASE WHEN bool_or(s."signatureState" = 'invalid') THEN 'invalid' WHEN bool_or(s."signatureState" = 'valid') THEN 'valid' WHEN bool_or(s."signatureState" = 'none') THEN 'none' END
+      FROM dossier_file l JOIN stored_file s ON s."agencyId" = l."agencyId" AND s.id = l."fileId"
+     WHERE l."agencyId" = ${agencyId} AND l."dossierId" = ANY(${[...dossierIds]}::uuid[]) AND l.purpose = 'result' AND l."removedAt" IS NULL GROUP BY l."agencyId", l."dossierId"
+    ON CONFLICT ("agencyId", "dossierId") DO UPDATE SET "isScanned" = EXCLUDED."isScanned", "isElectronicOriginal" = EXCLUDED."isElectronicOriginal", "signatureState" = EXCLUDED."signatureState" WHERE digitised_result."recordedById" IS NULL`;
 }
 
 /** One file by an id that may come from outside; null when there is none. A file taken off its dossier hangs nowhere. */
@@ -58,9 +84,9 @@ export async function listFilesOf(agencyId: number, dossierId: string): Promise<
      WHERE l."agencyId" = ${agencyId} AND l."dossierId" = ${dossierId}::uuid AND l."removedAt" IS NULL ORDER BY l.purpose, l.ordinal NULLS LAST, l."addedAt"`;
 }
 
-export async function linkFile(tx: Tx, link: { agencyId: number; dossierId: string; fileId: string; purpose: string; ordinal: number | null; addedAt: Date }): Promise<void> {
+export async function linkFile(tx: Tx, link: { agencyId: number; dossierId: string; fileId: string; purpose: string; ordinal: number | null; eventSeq?: number; addedAt: Date }): Promise<void> {
   await tx.dossierFile.create({ data: link });
-  if (link.ordinal !== null) await tx.submittedDocument.updateMany({ where: { agencyId: link.agencyId, dossierId: link.dossierId, ordinal: link.ordinal }, data: { isScanned: true } });
+  await noteFileForms(tx, link.agencyId, [link.dossierId]);
 }
 
 /** Takes a file off its dossier; the row and the bytes stay. Answers how many: 0 when it was not there. */

@@ -52,6 +52,7 @@ const fields = {
   resultKind: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['granted', 'refused'], 'Chọn loại kết quả').optional()),
   resultNumber: words(60),
   resultOn: day,
+  resultFileId: id,
   collector: words(200),
   deliveredBy: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['counter', 'postal', 'electronic'], 'Chọn cách trả').optional()),
   trackingNumber: words(60),

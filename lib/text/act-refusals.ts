@@ -55,6 +55,7 @@ const SENTENCES: Record<string, (refusal: Refused) => Words> = {
   NothingToVoid: () => ({ message: 'Không có diễn biến mang số này.', field: 'voidsSeq' }),
   AlreadyVoided: () => ({ message: 'Diễn biến này đã được hiệu đính.', field: 'voidsSeq' }),
   FirstEvent: () => ({ message: 'Không hiệu đính được việc tiếp nhận. Sửa và cấp lại giấy hẹn.', field: 'voidsSeq' }),
+  FileUnknown: () => ({ message: 'Tệp kết quả không còn. Chọn lại tệp.', field: 'resultFileId' }),
   PaymentRefunded: () => ({ message: 'Khoản đã thu ở diễn biến này đã được hoàn, một phần hoặc toàn bộ. Không hiệu đính được.', field: 'voidsSeq' }),
   SamePerson: () => ({ message: 'Người hiệu đính phải khác người đã ghi diễn biến đó.', field: 'voidsSeq' }),
   HistoryNotLegal: ({ seq }) => ({ message: `Bỏ diễn biến này thì diễn biến số ${String(seq)} không còn hợp lệ. Hiệu đính diễn biến số ${String(seq)} trước.`, field: 'voidsSeq' }),

@@ -146,7 +146,7 @@ export const paths = {
   calendarOfficeHours: () => '/lich/gio-lam-viec',
   calendarDeskHours: (unitId?: string) => withQuery('/lich/gio-tiep-dan', { boPhan: unitId }),
   calendarDay: (on: PlainDate) => `/lich?nam=${on.slice(0, 4)}#ngay-${on}`,
-  internalProcedures: (query: { nhom?: string; tim?: string; linhVuc?: string; donVi?: string } = {}) => withQuery('/thu-tuc-noi-bo', query),
+  internalProcedures: (query: { nhom?: string; tim?: string; linhVuc?: string; donVi?: string; trang?: number } = {}) => withQuery('/thu-tuc-noi-bo', query),
   procedureDecisions: (query: { tim?: string; loai?: string; chua?: string } = {}) => withQuery('/thu-tuc-noi-bo/quyet-dinh', query),
   newProcedureDecision: () => '/thu-tuc-noi-bo/quyet-dinh/moi',
   procedureDecision: (id: string) => `/thu-tuc-noi-bo/quyet-dinh/${segment(id)}`,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Dossier } from '@/lib/data/dossier-acts';
 import { queueNotices, type NoticeInput } from '@/lib/data/notices';
+import { getVersion } from '@/lib/data/procedures';
 import type { Tx } from '@/lib/db/transaction';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, PauseRule, WorkingCalendar } from '@/lib/domain/calendar/types';
@@ -10,6 +11,7 @@ import { noticeAddress } from '@/lib/domain/dossier/notify';
 import { env } from '@/lib/platform/env';
 import { formatDateTime, formatVnd } from '@/lib/text/format';
 import type { NoticeTemplate } from '@/lib/text/notices';
+import { attachResult } from './attach-result';
 import { bookPayment } from './book-payment';
 import type { ActInput } from './perform-act';
 import type { Context } from './context';
@@ -35,7 +37,8 @@ const text = (value: unknown): string => (Array.isArray(value) ? value.join('; '
 
 /** The notice to the applicant of an act, or none: it is their choice how they want to hear. */
 export function noticeOf({ after, event, input }: ActFollowed): NoticeInput | null {
-  const template = TOLD[input.act];
+  // Before acceptance nothing is paused by asking for more.
+  const template = input.act === 'request-supplement' && after.status === 'submitted' ? 'online-incomplete' : TOLD[input.act];
   const address = noticeAddress(after);
   if (!template || !address) return null;
   const data = input.data ?? {};
@@ -59,15 +62,21 @@ export function noticeOf({ after, event, input }: ActFollowed): NoticeInput | nu
   };
 }
 
+async function procedureName(tx: Tx, { agencyId, versionId }: Dossier, lang: string | undefined): Promise<string> {
+  const { name, nameEn } = await getVersion(agencyId, versionId, tx);
+  return lang === 'en' ? (nameEn ?? name) : name;
+}
+
 /** What an act brings with it: its paper, or the end of one, the notice to the applicant, a draft apology, and the note of how the dossier stands to its procedure's past. */
 export async function followAct(tx: Tx, ctx: Context, followed: ActFollowed): Promise<void> {
   const notice = noticeOf(followed);
-  if (notice) await queueNotices(tx, [notice], followed.after.lastEventAt);
+  if (notice) await queueNotices(tx, [notice.template === 'dossier-received' ? { ...notice, data: { ...notice.data, procedure: await procedureName(tx, followed.after, notice.lang) } } : notice], followed.after.lastEventAt);
   await voidPaperOfEvent(tx, ctx, followed);
   const { after, calendar } = followed;
   await draftAfterAct(tx, after.agencyId, after, followed.input.act === 'apologise' ? followed.event.actorId : undefined, calendar, after.lastEventAt);
   await noteAfterAct(tx, { ...after, pauseRule: after.pauseRule as PauseRule }, calendar, after.lastEventAt);
   await bookPayment(tx, ctx, followed);
+  await attachResult(tx, ctx, followed);
   // Last: the book of the year is held from here to the end of the transaction.
   if (followed.paper) await issueActPaper(tx, ctx, followed, followed.paper);
 }

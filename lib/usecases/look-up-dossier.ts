@@ -1,6 +1,7 @@
 import 'server-only';
 import { loadCalendar } from '@/lib/data/calendar';
 import { findBySecret, findByQrToken, findPublicDossier, type PublicDossierRow } from '@/lib/data/public-lookup';
+import { countViews, listViews } from '@/lib/data/dossier-views';
 import { bucketKey, countInWindow, refundBucket } from '@/lib/data/rate-buckets';
 import { inTransaction } from '@/lib/db/transaction';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
@@ -11,8 +12,10 @@ import { progressOf, type ProgressStep } from '@/lib/domain/dossier/progress';
 import { answerDueAt } from '@/lib/domain/dossier/queue-bounds';
 import { standingTag, type StandingTag } from '@/lib/domain/dossier/standing';
 import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
+import type { ViewKind } from '@/lib/domain/dossier/view';
 import { termOf } from '@/lib/domain/procedure/content';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
+import { publicPayment, type PublicPayment } from './public-payment';
 
 export type PublicUnit = { readonly name: string; readonly nameEn: string | null };
 
@@ -48,6 +51,10 @@ export type PublicDossier = {
   readonly pause: { readonly since: LocalTime; readonly cause: PauseCause } | null;
   /** What the applicant is asked to bring, and until when. */
   readonly supplement: { readonly items: readonly string[]; readonly replyBy: LocalTime | null } | null;
+  /** What is to be paid, while a payment is waited for. */
+  readonly payment: PublicPayment | null;
+  /** Who read it, by role; the newest first. */
+  readonly views: { readonly total: number; readonly latest: readonly { readonly role: string; readonly what: ViewKind; readonly at: LocalTime }[] };
   readonly isRefused: boolean;
   readonly progress: readonly (ProgressStep & { readonly unit: PublicUnit | null })[];
   readonly isSample: boolean;
@@ -139,9 +146,13 @@ async function answerDueOf(row: PublicDossierRow, agencyId: number): Promise<Loc
   return state.ok && state.value.awaitingAnswerSince ? answerDueAt(state.value.awaitingAnswerSince, await loadCalendar(agencyId)) : null;
 }
 
+/** As many readings as the public page lists. */
+const VIEWS_SHOWN = 50;
+
 async function shown(row: PublicDossierRow, agencyId: number, now: LocalTime): Promise<PublicDossier> {
   const unit = (id: string | null): PublicUnit | null => row.units.find((one) => one.id === id) ?? null;
   const since = row.endedAt === null ? local(row.pausedAt) : null;
+  const [payment, views, total] = await Promise.all([publicPayment(agencyId, row), listViews(agencyId, row.id, VIEWS_SHOWN), countViews(agencyId, row.id)]);
   return {
     code: row.code, status: row.status, channel: row.channel,
     procedure: { name: row.procedureName, nameEn: row.procedureNameEn, slug: row.procedureSlug },
@@ -155,6 +166,7 @@ async function shown(row: PublicDossierRow, agencyId: number, now: LocalTime): P
     supplement: supplementOf(row),
     isRefused: row.resultKind === 'refused',
     progress: progressOf(row.events, row.status).map((step) => ({ ...step, unit: unit(step.unitId) })),
+    payment, views: { total, latest: views.map(({ role, what, at }) => ({ role, what, at })) },
     isSample: row.isSample, asOf: now,
   };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { diskStore } from '@/lib/adapters/files/disk-store';
+import { checkPdfSignatures } from '@/lib/adapters/pdf-signature/check-signatures';
 import type { StageRefusal } from '@/lib/adapters/files/file-store';
 import { appendAudit } from '@/lib/data/audit';
 import { databaseNow } from '@/lib/data/dossier-acts';
@@ -7,7 +8,9 @@ import { insertFile } from '@/lib/data/files';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { staffIdOf } from '@/lib/domain/access/can';
 import { checkAttachment, LARGEST_ATTACHMENT, safeFileName, type AttachmentRefusal } from '@/lib/domain/dossier/attachment';
+import type { SignatureReport } from '@/lib/domain/dossier/signature';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
+import { logSurprise } from '@/lib/platform/log';
 import { newId } from '@/lib/platform/new-id';
 import type { Context } from './context';
 
@@ -27,6 +30,17 @@ type Keeping = {
   readonly hang?: (tx: Tx, file: FileStored & { readonly sha256: string }, at: Date) => Promise<void>;
 };
 
+/** The signatures of a PDF just kept. One that cannot be looked through is taken in all the same, and says so. */
+async function signaturesOf(sha256: string): Promise<SignatureReport> {
+  try {
+    const bytes = await diskStore.read(sha256);
+    return bytes ? await checkPdfSignatures(bytes) : { state: 'unchecked', signatures: [] };
+  } catch (error) {
+    logSurprise('pdf-signature', error);
+    return { state: 'unchecked', signatures: [] };
+  }
+}
+
 /** Takes in the bytes of an attachment: streamed to the disk, at most 20 MB, of an allowed type by its content and not by its name. What is inside an archive is never unpacked. */
 export async function keepFile({ agencyId, uploadedById, actorId, allowed, hang }: Keeping, { name, source }: StoreFileInput): Promise<Result<FileStored, StoreFileRefusal>> {
   const staged = await diskStore.stage(source, LARGEST_ATTACHMENT);
@@ -38,13 +52,14 @@ export async function keepFile({ agencyId, uploadedById, actorId, allowed, hang 
     if (!type.ok) return refuse(type.refusal);
     // The bytes first: a row without bytes would be a lost file, bytes without a row only cost room.
     await bytes.keep();
+    const report = type.value === 'application/pdf' ? await signaturesOf(bytes.sha256) : null;
     const file = { agencyId, id: newId(), sha256: bytes.sha256, size: bytes.size, mediaType: type.value, name: kept, uploadedById };
     const stored: FileStored = { fileId: file.id, name: kept, size: file.size, mediaType: file.mediaType };
     await inTransaction(async (tx) => {
       const at = await databaseNow(tx);
-      await insertFile(tx, { ...file, uploadedAt: at });
+      await insertFile(tx, { ...file, uploadedAt: at }, report && { report, checkedAt: at });
       await hang?.(tx, { ...stored, sha256: file.sha256 }, at);
-      await appendAudit(tx, { agencyId, actorId, action: 'file:store', subject: `file:${file.id}`, at, detail: { sha256: file.sha256, size: file.size, mediaType: file.mediaType } });
+      await appendAudit(tx, { agencyId, actorId, action: 'file:store', subject: `file:${file.id}`, at, detail: { sha256: file.sha256, size: file.size, mediaType: file.mediaType, ...(report === null ? {} : { signatures: report.state }) } });
     });
     return ok(stored);
   } finally {

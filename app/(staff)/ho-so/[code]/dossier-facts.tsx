@@ -10,6 +10,7 @@ import { termWords } from '@/lib/text/deadline';
 import { formatBytes, formatDate, formatDateTime, formatNumber, formatTime } from '@/lib/text/format';
 import { paperTitle } from '@/lib/text/paper/titles';
 import { paths } from '@/lib/text/paths';
+import { SIGNATURE_STATE_WORDS, signatureLines } from '@/lib/text/signature-words';
 import { APPLICANT_KIND_LABELS, CHANNEL_LABELS } from '@/lib/text/vi';
 import { isPaperKind } from './dossier-papers';
 
@@ -39,13 +40,24 @@ function ProcedureWords({ dossier, later }: { dossier: DossierCore; later: Later
   );
 }
 
+const FILE_PURPOSES: Readonly<Record<string, string>> = { supplement: 'bổ sung, ', authorisation: 'giấy ủy quyền, ', result: 'kết quả, ' };
+const fileFor = (file: DossierParts['files'][number]): string => (file.purpose === 'component' && file.ordinal !== null ? `thành phần ${file.ordinal}, ` : (FILE_PURPOSES[file.purpose] ?? ''));
+
+/** How the applicant of an online submission wants the result. */
+function resultWish(dossier: DossierCore): string | null {
+  const { resultBy, resultAddress } = (dossier.events[0]?.data ?? {}) as { readonly resultBy?: unknown; readonly resultAddress?: unknown };
+  if (resultBy === 'postal') return `Qua bưu chính công ích${typeof resultAddress === 'string' ? `, ${resultAddress}` : ''}`;
+  return resultBy === 'counter' ? 'Tại quầy' : null;
+}
+
 function filesWords(files: DossierParts['files'], mayOpen: boolean): Description['value'] {
   if (files.length === 0) return 'Chưa có tệp';
   return (
     <ul>
       {files.map((file) => (
         <li key={file.fileId}>
-          {mayOpen ? <Link href={paths.file(file.fileId)}>{file.name}</Link> : file.name} <span className="muted">{formatBytes(file.size)}</span>
+          {mayOpen ? <Link href={paths.file(file.fileId)}>{file.name}</Link> : file.name} <span className="muted">{fileFor(file)}{formatBytes(file.size)}{file.signature && `, ${SIGNATURE_STATE_WORDS[file.signature.state]}`}</span>
+          {file.signature && signatureLines(file.signature).map((line) => <small key={line}>{line}</small>)}
         </li>
       ))}
     </ul>
@@ -69,6 +81,7 @@ export function DossierFacts({ dossier, parts, later, mayOpenFiles }: { dossier:
     { term: APPLICANT_KIND_LABELS[applicant.kind], value: [applicant.name, applicant.address].filter((part) => part !== '').join(', ') },
     { term: 'Liên hệ', value: contact === '' ? null : contact },
     { term: 'Người được ủy quyền', value: representative && [representative.name, representative.phone, representative.authorisation].filter((part) => part !== null).join(', ') },
+    { term: 'Nhận kết quả', value: resultWish(dossier) },
     { term: 'Tệp', value: filesWords(parts.files, mayOpenFiles) },
     { term: 'Ghi chú', value: dossier.note },
     { term: 'Mã ở hệ thống khác', value: dossier.externalCode },
@@ -80,8 +93,16 @@ export function DossierFacts({ dossier, parts, later, mayOpenFiles }: { dossier:
   );
 }
 
+type Digitised = { readonly isScanned: boolean; readonly isElectronicOriginal: boolean; readonly signatureState: string | null };
+
+/** In which form a paper is kept, and whether its electronic signature holds. */
+const digitisedWords = (d: Digitised): string => {
+  const form = d.isElectronicOriginal ? 'bản điện tử gốc' : d.isScanned ? 'đã số hóa' : 'chưa số hóa';
+  return d.signatureState === 'valid' ? `${form}, chữ ký số hợp lệ` : d.signatureState === 'invalid' ? `${form}, chữ ký số không hợp lệ` : d.isElectronicOriginal ? `${form}, không có chữ ký số` : form;
+};
+
 /** What the law asks for, and what came. */
-export function DossierDocuments({ documents, sets }: { documents: DossierParts['documents']; sets: number }) {
+export function DossierDocuments({ documents, result, sets, digitiseHref }: { documents: DossierParts['documents']; result: DossierParts['digitisedResult']; sets: number; digitiseHref: string | null }) {
   if (documents.length === 0) return null;
   const given = (d: DossierParts['documents'][number]): string => [d.originalsGiven > 0 && `${d.originalsGiven} bản chính`, d.copiesGiven > 0 && `${d.copiesGiven} bản sao`, d.electronicGiven > 0 && `${d.electronicGiven} bản điện tử`].filter(Boolean).join(', ');
   const asked = (d: DossierParts['documents'][number]): string => [d.originalsAsked > 0 && `${d.originalsAsked} bản chính`, d.copiesAsked > 0 && `${d.copiesAsked} bản sao`].filter(Boolean).join(', ');
@@ -94,10 +115,17 @@ export function DossierDocuments({ documents, sets }: { documents: DossierParts[
         columns={[
           { key: 'n', header: 'Số', width: '2.5rem', numeric: true, onPhone: 'hidden', cell: (d) => d.ordinal },
           { key: 'name', header: 'Giấy tờ', rowHeader: true, cell: (d) => <>{d.name}{d.form && <small>{d.form}</small>}{d.note && <small>{d.note}</small>}</> },
+          { key: 'form', header: 'Số hóa', width: '11rem', onPhone: 'labelled', cell: (d) => (d.isPresent ? digitisedWords(d) : '') },
           { key: 'asked', header: 'Cần nộp', width: '10rem', onPhone: 'labelled', cell: (d) => asked(d) || (d.isRequired ? '1 bản' : 'nếu có') },
           { key: 'given', header: 'Đã nộp', width: '11rem', onPhone: 'labelled', cell: (d) => given(d) || (d.isPresent ? 'có' : <span className="flag">chưa có</span>) },
         ]}
       />
+      {(result !== null || digitiseHref !== null) && (
+        <p className="mt-3">
+          {result !== null && <>Kết quả giải quyết: {digitisedWords(result)}. </>}
+          {digitiseHref !== null && <Link className="no-print" href={digitiseHref}>Cập nhật số hóa</Link>}
+        </p>
+      )}
     </Sheet>
   );
 }

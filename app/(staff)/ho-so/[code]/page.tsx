@@ -135,8 +135,9 @@ export default async function DossierPage({ params }: Props) {
           </Sheet>
           <StepsPanel dossier={dossier} now={now} calendar={calendar} nameOf={(id) => names.get(id) ?? null} />
           <DossierFacts dossier={dossier} parts={parts} later={later} mayOpenFiles={can(actor, 'file:view', unitsOf(dossier))} />
-          <DossierDocuments documents={parts.documents} sets={dossier.sets} />
+          <DossierDocuments documents={parts.documents} result={parts.digitisedResult} sets={dossier.sets} digitiseHref={may('dossier:digitise') ? paths.digitisation(dossier.code) : null} />
           <FeesPanel code={dossier.code} fees={fees} payments={payments} asked={asked} hasEndedWithoutResult={ENDED_WITHOUT_RESULT.has(dossier.status)} mayCollect={may('dossier:record-payment') && actsAllowed(dossier.status).includes('record-payment')} mayRefund={may('fee:refund')} />
+          {may('dossier:view-readers') && <p className="small no-print"><Link href={paths.dossierReaders(dossier.code)}>Ai đã xem hồ sơ này</Link></p>}
         </div>
         <div className="dossier-stack">
           <Sheet title="Việc làm được lúc này" id="viec" className="no-print">

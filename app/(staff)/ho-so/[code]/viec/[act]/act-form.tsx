@@ -14,6 +14,7 @@ import { ACT_WORDS } from '@/lib/text/act-refusals';
 import { paths } from '@/lib/text/paths';
 import type { ActDone } from '@/lib/usecases/perform-act';
 import type { ActionState } from '@/lib/web/action-state';
+import { ResultFile } from './result-file';
 
 type Named = { readonly id: string; readonly name: string };
 type ActFormProps = {
@@ -22,6 +23,8 @@ type ActFormProps = {
   seen: number;
   applicant: string;
   due: string | null;
+  /** An online submission that the desk has not accepted yet. */
+  isSubmission: boolean;
   supplementAsks: number;
   units: readonly Named[];
   people: readonly Named[];
@@ -45,11 +48,19 @@ const CONSEQUENCES: Partial<Record<DossierAct, string>> = {
   apologise: 'Người nộp nhận ngày hẹn mới. Trước hạn hay quá hạn vẫn xét theo hạn gốc. Chỉ làm được một lần.',
   correct: 'Diễn biến được chọn không còn được tính. Cả hai vẫn hiện trong hồ sơ.',
 };
+/** The same of an online submission that has not been accepted: no clock runs yet. */
+const BEFORE_INTAKE: Partial<Record<DossierAct, string>> = {
+  accept: 'Thời hạn giải quyết tính từ lúc này. Giấy tiếp nhận hồ sơ và hẹn trả kết quả được lập và người nộp được báo theo cách họ đã chọn.',
+  decline: 'Phiếu từ chối tiếp nhận được lập, nêu lý do và căn cứ; người nộp xem được trên trang tra cứu. Không mở lại được, trừ khi có người thứ hai hiệu đính.',
+  'request-supplement': 'Hồ sơ chưa được tiếp nhận nên chưa tính thời hạn. Phiếu yêu cầu bổ sung được lập và người nộp nộp bổ sung trực tuyến được.',
+  'receive-supplement': 'Bộ phận tiếp nhận trả lời lại trong 8 giờ làm việc từ lúc nhận bổ sung.',
+  withdraw: 'Hồ sơ kết thúc theo yêu cầu của người nộp, khi chưa được tiếp nhận.',
+};
 const FINAL: ReadonlySet<DossierAct> = new Set(['stop', 'withdraw', 'decline', 'correct']);
 
 /** The form of one act: fields from the act's row of the table, in the order a person would fill them. */
 export function ActForm(props: ActFormProps) {
-  const { act, code, seen, units, people, events, today, due } = props;
+  const { act, code, seen, isSubmission, units, people, events, today, due } = props;
   const [state, submit] = useActionState(props.action, { status: 'idle' } as ActionState<ActDone>);
   const [isLate, setLate] = useState(false);
   const needs = new Set<string>(actRule(act).inputs);
@@ -64,7 +75,7 @@ export function ActForm(props: ActFormProps) {
         <b>{props.applicant}</b>
         {due && <>, hạn trả {due}</>}
       </p>
-      {CONSEQUENCES[act] && <Notice>{CONSEQUENCES[act]}</Notice>}
+      {(isSubmission ? (BEFORE_INTAKE[act] ?? CONSEQUENCES[act]) : CONSEQUENCES[act]) && <Notice>{isSubmission ? (BEFORE_INTAKE[act] ?? CONSEQUENCES[act]) : CONSEQUENCES[act]}</Notice>}
       {act === 'request-supplement' && props.supplementAsks === SUPPLEMENT_ASKS_ALLOWED - 1 && (
         <Notice tone="warning">Đây là lần yêu cầu bổ sung thứ {SUPPLEMENT_ASKS_ALLOWED}, cũng là lần cuối. Hãy nêu hết những gì còn thiếu.</Notice>
       )}
@@ -92,6 +103,7 @@ export function ActForm(props: ActFormProps) {
           <RadioGroup key={field('resultKind').key} {...spread(field('resultKind'))} defaultValue={typed('resultKind', 'granted')} label="Kết quả" options={[{ value: 'granted', label: 'Giải quyết theo đề nghị' }, { value: 'refused', label: 'Từ chối, có văn bản nêu rõ lý do' }]} />
           <TextInput key={field('resultNumber').key} {...spread(field('resultNumber'))} label="Số văn bản kết quả" optional />
           <DateInput key={field('resultOn').key} {...spread(field('resultOn'))} label="Ngày văn bản kết quả" optional latest={today} />
+          <ResultFile fileId={typed('resultFileId')} error={state.fieldErrors?.resultFileId ?? null} />
         </>
       )}
       {needs.has('collector') && (

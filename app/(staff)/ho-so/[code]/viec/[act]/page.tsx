@@ -50,6 +50,7 @@ export default async function ActPage({ params }: Props) {
         seen={dossier.eventCount}
         applicant={dossier.applicantName}
         due={dossier.originalDueAt ? formatDateTime(localTimeOfInstant(dossier.originalDueAt.getTime())) : null}
+        isSubmission={status === 'submitted'}
         supplementAsks={dossier.supplementAsks}
         units={allUnits.filter((unit) => unit.isActive).map(({ id, name }) => ({ id, name }))}
         people={people.filter((person) => act !== 'assign' || person.unitIds.includes(dossier.holdingUnitId)).map(({ id, name, title }) => ({ id, name: `${name}, ${title}` }))}
