@@ -83,6 +83,15 @@ const HEADS: Record<DossierAct, (e: EventFacts, s: EventSetting) => string> = {
 /** The first line of an event: what happened. */
 export const eventHead = (event: EventFacts, setting: EventSetting): string => HEADS[event.act](event, setting);
 
+/** The files that the applicant handed in online, by their names. */
+function suppliedWords(supplied: unknown): string | null {
+  const names = (Array.isArray(supplied) ? supplied : []).flatMap((part): string[] => {
+    const { files } = record(part);
+    return Array.isArray(files) ? files.filter((name): name is string => typeof name === 'string') : [];
+  });
+  return names.length === 0 ? null : `Nộp trực tuyến ${names.length} tệp: ${names.join('; ')}`;
+}
+
 function extra(e: EventFacts, s: EventSetting): (string | null)[] {
   const replyBy = time(e.data.replyBy);
   switch (e.act) {
@@ -92,6 +101,8 @@ function extra(e: EventFacts, s: EventSetting): (string | null)[] {
     case 'request-supplement':
     case 'request-payment':
       return [list(e.data.items) === null ? null : `Thiếu: ${list(e.data.items)}`, replyBy && `Hẹn trả lời trước ${before(replyBy)}`];
+    case 'receive-supplement':
+      return [suppliedWords(e.data.supplied)];
     case 'consult':
       return [replyBy && `Hẹn trả lời trước ${before(replyBy)}`, 'Không làm tạm dừng thời hạn'];
     case 'finish': {

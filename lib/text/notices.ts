@@ -2,7 +2,7 @@
  * What a notice says, in both languages. The data are words already: dates as dd/mm/yyyy, times as 17:00.
  * No notice names a person or an identity number: mail is read by others, too.
  */
-export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting'] as const;
+export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'online-incomplete', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting'] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 export type NoticeLang = 'vi' | 'en';
 export type NoticeData = Readonly<Record<string, string>>;
@@ -22,6 +22,10 @@ const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
   'online-submitted': {
     vi: words('Đã nhận hồ sơ trực tuyến {code}', ['Hồ sơ {code} về thủ tục «{procedure}» đã nộp trực tuyến.', 'Cơ quan trả lời có tiếp nhận hay không trước {answerDue}. Thời hạn giải quyết tính từ khi tiếp nhận.', 'Xem hồ sơ, nộp bổ sung hoặc rút: {link}']),
     en: words('Online submission {code}', ['Your dossier {code} for “{procedure}” was submitted online.', 'The office says by {answerDue} whether it is accepted. The time limit runs from acceptance.', 'See it, add papers or withdraw it: {link}']),
+  },
+  'online-incomplete': {
+    vi: words('Hồ sơ trực tuyến {code} cần bổ sung giấy tờ', ['Hồ sơ {code} chưa được tiếp nhận vì còn thiếu: {items}', 'Lý do: {reason}', 'Xin bổ sung trước ngày {replyBy}. Nộp bổ sung trực tuyến tại: {link}']),
+    en: words('Online dossier {code} needs further papers', ['Dossier {code} has not been accepted yet; please add: {items}', 'Reason: {reason}', 'Please reply by {replyBy}. Add the papers online: {link}']),
   },
   'supplement-requested': {
     vi: words('Hồ sơ {code} cần bổ sung giấy tờ', ['Hồ sơ {code} cần bổ sung: {items}', 'Lý do: {reason}', 'Xin nộp trước ngày {replyBy}. Thời hạn giải quyết tạm dừng trong lúc chờ.', 'Tra cứu: {link}']),
