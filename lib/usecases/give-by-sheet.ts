@@ -65,49 +65,52 @@ async function filesToGive(tx: Tx, ctx: Context, input: GiveInput): Promise<{ fi
 export async function giveBySheet(ctx: Context, input: GiveInput): Promise<Result<Given, GiveRefusal>> {
   if (input.files.length === 0) return refuse({ name: 'NothingChosen' });
   if (input.files.length > SHEET_FILES_AT_MOST) return refuse({ name: 'TooMany', most: SHEET_FILES_AT_MOST });
-  const { agencyId } = ctx.actor;
-  const heads = (await listAnswerable(agencyId)).heads.get(input.toUnitId) ?? [];
+  const heads = (await listAnswerable(ctx.actor.agencyId)).heads.get(input.toUnitId) ?? [];
   try {
-    return ok(await inTransaction(async (tx) => {
-      const office = await readIssuingOffice(tx, agencyId);
-      const toUnit = office.units.find((unit) => unit.id === input.toUnitId && unit.isActive);
-      if (!toUnit) return stop({ name: 'NoSuchUnit' });
-      const { files, fromUnitId } = await filesToGive(tx, ctx, input);
-      if (fromUnitId === toUnit.id) stop({ name: 'SameUnit' });
-      const fromUnit = office.units.find((unit) => unit.id === fromUnitId);
-      if (!fromUnit) throw new Error('A file in a unit that is not there');
-      const at = await databaseNow(tx);
-      const givenAt = localTimeOfInstant(at.getTime());
-      const bookYear = yearOf(givenAt.on);
-      const sheetId = newId();
-      // The book before the audit chain, as every paper does: two who wait for each other's rows would never end.
-      const ordinal = await takePaperNumber(tx, agencyId, 'handover-sheet', bookYear);
-      const number = handoverNumber(ordinal, bookYear, fromUnit.shortName);
-      const items: { dossierId: string; givenSeq: number; note: string | null }[] = [];
-      for (const file of files) {
-        const done = await actOn(tx, ctx, file, { toUnitId: toUnit.id, sheetId, sheetNumber: number }, sheetId);
-        items.push({ dossierId: file.id, givenSeq: done, note: null });
-      }
-      const issuer = issuerOf({ agency: office.agency, units: office.units, unit: fromUnit, contactName: ctx.actor.name });
-      const token = newToken();
-      const data: HandoverSheet = {
-        kind: 'handover-sheet', agency: issuer.header, place: issuer.place, issuedOn: givenAt.on, number, marks: [], lookupUrl: absoluteUrl(paths.handover(sheetId)), verifyUrl: verifyUrl(token), handedOverAt: givenAt,
-        from: { unit: fromUnit.name, person: ctx.actor.name }, to: { unit: toUnit.name, person: null }, note: input.note,
-        lines: files.map((file) => ({ dossierCode: file.code, applicantName: file.applicantName, procedureName: file.procedureName, sets: file.sets, receivedAt: file.receivedAt ?? givenAt, dueAt: file.dueAt ?? givenAt, note: null })),
-      };
-      const paperId = newId();
-      const givenById = staffIdOf(ctx.actor);
-      if (givenById === null) return stop({ name: 'Files', problems: files.map(({ code }) => ({ code, refusal: { name: 'NotPermitted' } })) });
-      await insertPapers(tx, agencyId, [{ id: paperId, dossierId: null, kind: 'handover-sheet', edition: circularOn(editionDateOf(data)), bookYear, ordinal, issuedAt: at, issuedById: givenById, data, sha256: paperHash(data), verifyToken: token, replacesId: null }]);
-      await insertSheet(tx, { agencyId, id: sheetId, number, bookYear, ordinal, paperId, fromUnitId, toUnitId: toUnit.id, givenById, givenAt: at, note: input.note }, items);
-      await queueNotices(tx, heads.filter((head) => head !== givenById).map((recipient) => ({ agencyId, dossierId: null, channel: 'in-app' as const, recipient, template: 'staff-handover-waiting' as const, data: { number, count: String(files.length), from: fromUnit.name }, dedupeKey: `handover:${sheetId}:${recipient}` })), at);
-      await appendAudit(tx, { agencyId, actorId: givenById, action: 'handover:give', subject: `handover:${sheetId}`, at, detail: { number, toUnitId: toUnit.id, codes: files.map(({ code }) => code) } });
-      return { sheetId, number, count: files.length };
-    }, { timeout: 120_000 }));
+    return ok(await inTransaction((tx) => giveBySheetIn(tx, ctx, input, heads), { timeout: 120_000 }));
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refusal as GiveRefusal);
     throw error;
   }
+}
+
+/** The same inside a transaction that is already open; throws Rollback with the refusal. `heads` hear of the sheet. */
+export async function giveBySheetIn(tx: Tx, ctx: Context, input: GiveInput, heads: readonly string[]): Promise<Given> {
+  const { agencyId } = ctx.actor;
+  const office = await readIssuingOffice(tx, agencyId);
+  const toUnit = office.units.find((unit) => unit.id === input.toUnitId && unit.isActive);
+  if (!toUnit) return stop({ name: 'NoSuchUnit' });
+  const { files, fromUnitId } = await filesToGive(tx, ctx, input);
+  if (fromUnitId === toUnit.id) stop({ name: 'SameUnit' });
+  const fromUnit = office.units.find((unit) => unit.id === fromUnitId);
+  if (!fromUnit) throw new Error('A file in a unit that is not there');
+  const at = await databaseNow(tx);
+  const givenAt = localTimeOfInstant(at.getTime());
+  const bookYear = yearOf(givenAt.on);
+  const sheetId = newId();
+  // The book before the audit chain, as every paper does: two who wait for each other's rows would never end.
+  const ordinal = await takePaperNumber(tx, agencyId, 'handover-sheet', bookYear);
+  const number = handoverNumber(ordinal, bookYear, fromUnit.shortName);
+  const items: { dossierId: string; givenSeq: number; note: string | null }[] = [];
+  for (const file of files) {
+    const done = await actOn(tx, ctx, file, { toUnitId: toUnit.id, sheetId, sheetNumber: number }, sheetId);
+    items.push({ dossierId: file.id, givenSeq: done, note: null });
+  }
+  const issuer = issuerOf({ agency: office.agency, units: office.units, unit: fromUnit, contactName: ctx.actor.name });
+  const token = newToken();
+  const data: HandoverSheet = {
+    kind: 'handover-sheet', agency: issuer.header, place: issuer.place, issuedOn: givenAt.on, number, marks: [], lookupUrl: absoluteUrl(paths.handover(sheetId)), verifyUrl: verifyUrl(token), handedOverAt: givenAt,
+    from: { unit: fromUnit.name, person: ctx.actor.name }, to: { unit: toUnit.name, person: null }, note: input.note,
+    lines: files.map((file) => ({ dossierCode: file.code, applicantName: file.applicantName, procedureName: file.procedureName, sets: file.sets, receivedAt: file.receivedAt ?? givenAt, dueAt: file.dueAt ?? givenAt, note: null })),
+  };
+  const paperId = newId();
+  const givenById = staffIdOf(ctx.actor);
+  if (givenById === null) return stop({ name: 'Files', problems: files.map(({ code }) => ({ code, refusal: { name: 'NotPermitted' } })) });
+  await insertPapers(tx, agencyId, [{ id: paperId, dossierId: null, kind: 'handover-sheet', edition: circularOn(editionDateOf(data)), bookYear, ordinal, issuedAt: at, issuedById: givenById, data, sha256: paperHash(data), verifyToken: token, replacesId: null }]);
+  await insertSheet(tx, { agencyId, id: sheetId, number, bookYear, ordinal, paperId, fromUnitId, toUnitId: toUnit.id, givenById, givenAt: at, note: input.note }, items);
+  await queueNotices(tx, heads.filter((head) => head !== givenById).map((recipient) => ({ agencyId, dossierId: null, channel: 'in-app' as const, recipient, template: 'staff-handover-waiting' as const, data: { number, count: String(files.length), from: fromUnit.name }, dedupeKey: `handover:${sheetId}:${recipient}` })), at);
+  await appendAudit(tx, { agencyId, actorId: givenById, action: 'handover:give', subject: `handover:${sheetId}`, at, detail: { number, toUnitId: toUnit.id, codes: files.map(({ code }) => code) } });
+  return { sheetId, number, count: files.length };
 }
 
 /** One file's hand-over; a refusal is that of the whole sheet, named for the file. */

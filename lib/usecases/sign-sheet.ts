@@ -29,37 +29,40 @@ export const maySignSheet = (actor: Actor, sheet: Pick<SheetRecord, 'toUnitId' |
  * on. What went elsewhere meanwhile is left as it is. Of two who sign at once one does; the other is told.
  */
 export async function signSheet(ctx: Context, input: SignInput): Promise<Result<Signed, SignRefusal>> {
-  const { agencyId } = ctx.actor;
-  const stop = (refusal: SignRefusal): never => {
-    throw new Rollback(refusal);
-  };
   try {
-    return ok(await inTransaction(async (tx) => {
-      if (!(await lockSheet(tx, agencyId, input.sheetId))) return stop({ name: 'NoSuchSheet' });
-      const sheet = await findSheet(agencyId, { id: input.sheetId }, tx);
-      const signerId = staffIdOf(ctx.actor);
-      if (!sheet || !maySeeSheet(ctx.actor, sheet)) return stop({ name: 'NoSuchSheet' });
-      if (sheet.receivedAt !== null) return stop({ name: 'AlreadySigned', by: sheet.receivedByName ?? '', at: sheet.receivedAt });
-      if (signerId === sheet.givenById) return stop({ name: 'SamePerson' });
-      if (signerId === null || !maySignSheet(ctx.actor, sheet)) return stop({ name: 'NotPermitted' });
-      await lockDossiers(tx, agencyId, (await listSheetLines(agencyId, sheet.id, tx)).map(({ code }) => code));
-      const came = new Set(input.received);
-      const batchId = newId();
-      const counts: Record<Exclude<HandoverOutcome, 'waiting'>, number> = { received: 0, missing: 0, moved: 0 };
-      for (const line of await listSheetLines(agencyId, sheet.id, tx)) {
-        const settled = await settle(tx, ctx, { sheet, line, came: came.has(line.ordinal), batchId });
-        counts[settled.outcome] += 1;
-        await settleItem(tx, { agencyId, sheetId: sheet.id, ordinal: line.ordinal }, settled.outcome, settled.seq);
-      }
-      const at = await databaseNow(tx);
-      await signSheetRow(tx, agencyId, sheet.id, { receivedById: signerId, receivedAt: at, receiptNote: input.note });
-      await appendAudit(tx, { agencyId, actorId: signerId, action: 'handover:sign', subject: `handover:${sheet.id}`, at, detail: { number: sheet.number, batchId, ...counts } });
-      return { sheetId: sheet.id, number: sheet.number, ...counts };
-    }, { timeout: 120_000 }));
+    return ok(await inTransaction((tx) => signSheetIn(tx, ctx, input), { timeout: 120_000 }));
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refusal as SignRefusal);
     throw error;
   }
+}
+
+/** The same inside a transaction that is already open; throws Rollback with the refusal. */
+export async function signSheetIn(tx: Tx, ctx: Context, input: SignInput): Promise<Signed> {
+  const { agencyId } = ctx.actor;
+  const stop = (refusal: SignRefusal): never => {
+    throw new Rollback(refusal);
+  };
+  if (!(await lockSheet(tx, agencyId, input.sheetId))) return stop({ name: 'NoSuchSheet' });
+  const sheet = await findSheet(agencyId, { id: input.sheetId }, tx);
+  const signerId = staffIdOf(ctx.actor);
+  if (!sheet || !maySeeSheet(ctx.actor, sheet)) return stop({ name: 'NoSuchSheet' });
+  if (sheet.receivedAt !== null) return stop({ name: 'AlreadySigned', by: sheet.receivedByName ?? '', at: sheet.receivedAt });
+  if (signerId === sheet.givenById) return stop({ name: 'SamePerson' });
+  if (signerId === null || !maySignSheet(ctx.actor, sheet)) return stop({ name: 'NotPermitted' });
+  await lockDossiers(tx, agencyId, (await listSheetLines(agencyId, sheet.id, tx)).map(({ code }) => code));
+  const came = new Set(input.received);
+  const batchId = newId();
+  const counts: Record<Exclude<HandoverOutcome, 'waiting'>, number> = { received: 0, missing: 0, moved: 0 };
+  for (const line of await listSheetLines(agencyId, sheet.id, tx)) {
+    const settled = await settle(tx, ctx, { sheet, line, came: came.has(line.ordinal), batchId });
+    counts[settled.outcome] += 1;
+    await settleItem(tx, { agencyId, sheetId: sheet.id, ordinal: line.ordinal }, settled.outcome, settled.seq);
+  }
+  const at = await databaseNow(tx);
+  await signSheetRow(tx, agencyId, sheet.id, { receivedById: signerId, receivedAt: at, receiptNote: input.note });
+  await appendAudit(tx, { agencyId, actorId: signerId, action: 'handover:sign', subject: `handover:${sheet.id}`, at, detail: { number: sheet.number, batchId, ...counts } });
+  return { sheetId: sheet.id, number: sheet.number, ...counts };
 }
 
 type Line = { readonly sheet: SheetRecord; readonly line: SheetLine; readonly came: boolean; readonly batchId: string };
