@@ -71,6 +71,10 @@ export const paths = {
   results: (lang: Lang = 'vi') => inLang('/ket-qua', lang),
   feedback: (lang: Lang = 'vi', query: { hoSo?: string } = {}) => withQuery(inLang('/phan-anh', lang), query),
   rating: (lang: Lang = 'vi', query: { ma?: string } = {}) => withQuery(inLang('/danh-gia', lang), query),
+  /** What becomes of a phản ánh, kiến nghị; the token is the secret. */
+  feedbackFollow: (token: string, lang: Lang = 'vi') => inLang(`/phan-anh/theo-doi/${segment(token)}`, lang),
+  feedbackPublished: (lang: Lang = 'vi', query: { trang?: number } = {}) => withQuery(inLang('/phan-anh/da-tra-loi', lang), query),
+
 
   // --- signing in -------------------------------------------------------------------------
   signIn: (query: { tiep?: string; viSao?: string; mau?: string } = {}) => withQuery('/dang-nhap', query),
@@ -213,6 +217,11 @@ export const paths = {
   /** In which column of which report one dossier stands. */
   dossierInReports: (code: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/ho-so/${segment(code)}/cot-bao-cao`, query),
   dashboard: () => '/tong-quan',
+  feedbackInbox: (query: { loai?: string; tim?: string; trang?: number } = {}) => withQuery('/y-kien', query),
+  feedbackItem: (code: string) => `/y-kien/${segment(code)}`,
+  qualityIndex: (query: { ky?: string } = {}) => withQuery('/bao-cao/chi-so', query),
+  qualityFormula: () => '/bao-cao/chi-so/cong-thuc',
+  ratings: (query: { ky?: string } = {}) => withQuery('/bao-cao/hai-long', query),
   admin: () => '/quan-tri',
   adminUsers: (query: { tim?: string; donVi?: string; trangThai?: string; sau?: string } = {}) => withQuery('/quan-tri/can-bo', query),
   adminNewUser: () => '/quan-tri/can-bo/moi',
