@@ -119,7 +119,7 @@ test('someone submits in English with a script; the desk asks for more, then acc
   const desk = await browser.newPage();
   const noDeskErrors = watchErrors(desk);
   await signIn(desk, 'tiepnhan');
-  await desk.goto(`/ho-so?tab=moi-nop&tim=${code}`);
+  await desk.goto(`/ho-so?loc=moi-nop&tim=${code}`);
   await expect(desk.getByText(code).first()).toBeVisible();
   await desk.goto(`/ho-so/${code}`);
   await expect(desk.getByText('Hạn trả lời hồ sơ trực tuyến')).toBeVisible();
