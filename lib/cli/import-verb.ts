@@ -5,12 +5,15 @@ import { parseArgs } from 'node:util';
 import { parsePlainDate } from '@/lib/domain/calendar/plain-date';
 import { foreignImbalances } from '@/lib/domain/report/foreign';
 import { foreignRefusalWords, imbalanceWords } from '@/lib/text/foreign-report';
+import { PROCEDURE_COLUMNS } from '@/lib/text/procedure-columns';
+import { listRefusalWords } from '@/lib/text/procedure-import-words';
 import { REGISTER_COLUMNS } from '@/lib/text/register-columns';
 import { registerRefusalWords } from '@/lib/text/register-refusals';
 import { asSystem, say } from './with-database';
 
 const USE = `Viết:
   tthc import dossiers TỆP [--dry-run] [--marked TỆP-KẾT-QUẢ]
+  tthc import procedures TỆP [--dry-run] [--marked TỆP-KẾT-QUẢ]
   tthc import report TỆP [--from NGÀY --to NGÀY] [--unit ĐƠN-VỊ] [--title TÊN]
 Tệp XLSX hoặc CSV của sổ hồ sơ giấy. Kiểm tra hết trước khi nhập; --dry-run chỉ kiểm tra. Tệp kết quả có mỗi ô sai được đánh dấu.`;
 
@@ -62,11 +65,28 @@ async function importReport(file: string, values: { readonly from?: string; read
   });
 }
 
+async function importList(file: string, dryRun: boolean, marked: string | undefined): Promise<number> {
+  return asSystem(async ({ actor }) => {
+    const { importProcedures } = await import('@/lib/usecases/import-procedures');
+    const result = await importProcedures({ source: { path: path.resolve(file) }, fileName: path.basename(file), dryRun, actor });
+    if (!result.ok) throw new Error(listRefusalWords(result.refusal));
+    const { total, fresh, changed, same, bad, missing, difference } = result.value;
+    const target = marked ?? path.join(path.dirname(file), `${path.basename(file, path.extname(file))}-da-kiem-tra.xlsx`);
+    if (bad > 0 || marked !== undefined) await writeFile(target, result.value.marked);
+    for (const { row, field, message } of difference.problems.slice(0, SAID)) process.stderr.write(`Dòng ${row}, ${PROCEDURE_COLUMNS[field].header}: ${message}\n`);
+    if (bad > 0) process.stderr.write(`Tệp kết quả có đánh dấu: ${target}\n`);
+    say(JSON.stringify({ dryRun, total, new: fresh, changed, same, bad, missing, drafts: dryRun ? 0 : fresh + changed }));
+    return bad > 0 ? 1 : 0;
+  });
+}
+
 /** `tthc import …`: takes what others wrote in, after checking all of it. Exit status 1 when a line was bad. */
 export async function runImport([what, ...args]: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false }, marked: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, unit: { type: 'string' }, title: { type: 'string' } }, allowPositionals: true });
   const [file] = positionals;
   if (what === 'report' && file !== undefined) return importReport(file, values);
-  if (what !== 'dossiers' || file === undefined) throw new Error(USE);
+  if (file === undefined) throw new Error(USE);
+  if (what === 'procedures') return importList(file, values['dry-run'], values.marked);
+  if (what !== 'dossiers') throw new Error(USE);
   return importRegister(file, values['dry-run'], values.marked);
 }

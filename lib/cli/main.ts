@@ -3,7 +3,7 @@
 /** Every verb of `tthc`: what it takes, and the work, loaded only when it is called. */
 const VERBS: Record<string, { words: string; run: (args: readonly string[]) => Promise<number> }> = {
   deadline: { words: 'tthc deadline < TỆP   mỗi dòng JSON một hồ sơ, trả lời hạn giải quyết và từng bước tính', run: async () => (await import('./deadline-verb')).runDeadlineVerb() },
-  import: { words: 'tthc import dossiers TỆP [--dry-run]   nhập sổ hồ sơ giấy từ XLSX hoặc CSV; tệp trả lại có đánh dấu từng ô sai\n  tthc import report TỆP   nhập báo cáo của nơi khác, giữ nguyên, chỉ ra chỗ không cân đối', run: async (args) => (await import('./import-verb')).runImport(args) },
+  import: { words: 'tthc import dossiers TỆP [--dry-run]   nhập sổ hồ sơ giấy từ XLSX hoặc CSV; tệp trả lại có đánh dấu từng ô sai\n  tthc import procedures TỆP [--dry-run]   nhập danh sách thủ tục từ XLSX, CSV hoặc JSON thành bản dự thảo\n  tthc import report TỆP   nhập báo cáo của nơi khác, giữ nguyên, chỉ ra chỗ không cân đối', run: async (args) => (await import('./import-verb')).runImport(args) },
   report: { words: 'tthc report ii06a --from NGÀY --to NGÀY [--as-of NGÀY] [--format json|csv|xlsx|pdf|docx] [-o TỆP]   biểu II.06a của một kỳ, như đã biết đến một lúc', run: async (args) => (await import('./report-verb')).runReport(args) },
   backup: { words: 'tthc backup TỆP       sao lưu cơ sở dữ liệu và các tệp, khi đang chạy cũng được', run: async (args) => (await import('./operations')).runBackup(args) },
   restore: { words: 'tthc restore TỆP      khôi phục vào nơi trống', run: async (args) => (await import('./operations')).runRestore(args) },

@@ -23,15 +23,16 @@ export type ListedVersion = ProcedureVersionFacts & {
   readonly decisionNumber: string;
 };
 
-export type VersionScope = { readonly inForceOn?: PlainDate; readonly sectorId?: string; readonly unitId?: string; readonly decisionId?: string };
+export type VersionScope = { readonly inForceOn?: PlainDate; readonly sectorId?: string; readonly unitId?: string; readonly decisionId?: string; readonly endDecisionId?: string };
 
 /** Every approved version that the record holds true, each procedure's in the order of their days; narrowed where asked. */
-export async function listHeldVersions(agencyId: number, { inForceOn, sectorId, unitId, decisionId }: VersionScope = {}, tx?: Tx): Promise<ListedVersion[]> {
+export async function listHeldVersions(agencyId: number, { inForceOn, sectorId, unitId, decisionId, endDecisionId }: VersionScope = {}, tx?: Tx): Promise<ListedVersion[]> {
   const wanted = [Prisma.sql`v."agencyId" = ${agencyId} AND v.state = 'approved' AND v."supersededAt" IS NULL`];
   if (inForceOn) wanted.push(Prisma.sql`v."validFrom" <= ${inForceOn}::date AND (v."validTo" IS NULL OR v."validTo" >= ${inForceOn}::date)`);
   if (sectorId) wanted.push(Prisma.sql`v."sectorId"::text = ${sectorId}`);
   if (unitId) wanted.push(Prisma.sql`v."handlingUnitId"::text = ${unitId}`);
   if (decisionId) wanted.push(Prisma.sql`v."decisionId"::text = ${decisionId}`);
+  if (endDecisionId) wanted.push(Prisma.sql`v."endDecisionId"::text = ${endDecisionId}`);
   return (tx ?? db()).$queryRaw<ListedVersion[]>`
     SELECT v.id AS "versionId", p.id AS "procedureId", p.slug, p.code, p."formerCodes", v.number, v.name, v."nameEn", v."summaryEn", v."validFrom"::text AS "validFrom", v."validTo"::text AS "validTo",
            v."sectorId", s.name AS "sectorName", v."handlingUnitId", u.name AS "handlingUnitName", v.level, v."onlineLevel", v."pauseRule", v.content, d.id AS "decisionId", d.number AS "decisionNumber"

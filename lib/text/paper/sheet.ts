@@ -53,7 +53,7 @@ export type PaperStamp = { readonly text: string; readonly isVoid: boolean };
 export type PaperCode = { readonly purpose: 'lookup' | 'verify' | 'payment'; readonly url: string; readonly caption: string; readonly instructions: string };
 
 export type PaperSheet = {
-  readonly kind: PaperKind | 'acknowledgement' | 'report';
+  readonly kind: PaperKind | 'acknowledgement' | 'report' | 'procedure-list';
   readonly orientation: 'portrait' | 'landscape';
   /** The title of the PDF file: form and code, no personal data. */
   readonly documentTitle: string;
