@@ -2,6 +2,7 @@ import type { PlainDate } from '../domain/calendar/plain-date';
 import type { FeeKind, PaymentMethod } from '../domain/fee/ledger';
 import { actRefusalWords } from './act-refusals';
 import { formatDate, formatVnd } from './format';
+import { dong } from './paper/words';
 
 export const FEE_KIND_WORDS: Record<FeeKind, string> = { fee: 'Phí', levy: 'Lệ phí', duty: 'Nghĩa vụ tài chính' };
 export const PAYMENT_METHOD_WORDS: Record<PaymentMethod, string> = { cash: 'Tiền mặt', transfer: 'Chuyển khoản', online: 'Thanh toán trực tuyến' };
@@ -11,7 +12,7 @@ export const DUTY_WITHOUT_NAME = 'Nghĩa vụ tài chính';
 export const dutyAskedOn = (on: PlainDate): string => `Nghĩa vụ tài chính theo yêu cầu ngày ${formatDate(on)}`;
 
 /** One line of what Mẫu 05 says is given back. */
-export const refundLine = (name: string, amountVnd: number, receiptNumber: string | null): string => `${name}: ${formatVnd(amountVnd)}${receiptNumber === null ? '' : `, biên lai số ${receiptNumber}`}.`;
+export const refundLine = (name: string, amountVnd: number, receiptNumber: string | null): string => `${name}: ${dong(amountVnd)}${receiptNumber === null ? '' : `, biên lai số ${receiptNumber}`}.`;
 
 type Refused = { readonly name: string } & Readonly<Record<string, unknown>>;
 type Words = { readonly message: string; readonly field?: string };

@@ -9,16 +9,21 @@ import { scopeOf, staffIdOf } from '@/lib/domain/access/can';
 import { csvLine } from '@/lib/text/csv';
 import { EXPORT_COLUMNS, exportCells } from '@/lib/text/dossier-export';
 import type { Context } from './context';
+import { recordViews } from './record-view';
 
 export type ExportFormat = 'csv' | 'xlsx';
 
-async function* cells(filter: QueueFilter): AsyncGenerator<(string | null)[][]> {
-  for await (const rows of exportRows(filter)) yield rows.map((row: ExportedRow) => exportCells(row));
+/** Each piece is noted as read before it is handed out. */
+async function* cells(ctx: Context, filter: QueueFilter): AsyncGenerator<(string | null)[][]> {
+  for await (const rows of exportRows(filter)) {
+    await recordViews(ctx, { codes: rows.map(({ code }) => code) }, 'export');
+    yield rows.map((row: ExportedRow) => exportCells(row));
+  }
 }
 
-async function* csv(filter: QueueFilter): AsyncGenerator<Uint8Array> {
+async function* csv(ctx: Context, filter: QueueFilter): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`\ufeff${csvLine(EXPORT_COLUMNS.map(({ header }) => header))}`);
-  for await (const rows of cells(filter)) yield Buffer.from(rows.map(csvLine).join(''));
+  for await (const rows of cells(ctx, filter)) yield Buffer.from(rows.map(csvLine).join(''));
 }
 
 /**
@@ -29,5 +34,5 @@ export async function exportDossiers(ctx: Context, asked: Omit<QueueFilter, 'age
   const { actor } = ctx;
   const filter: QueueFilter = { ...asked, agencyId: actor.agencyId, reach: scopeOf(actor, 'dossier:export') };
   await inTransaction(async (tx) => appendAudit(tx, { agencyId: actor.agencyId, actorId: staffIdOf(actor), action: 'dossier:export', subject: `dossier-list:${format}`, at: await databaseNow(tx), detail: { format, conditions } }));
-  return { pieces: format === 'csv' ? csv(filter) : streamXlsx('Hồ sơ', EXPORT_COLUMNS, cells(filter)), fileName: `ho-so-${ctx.now.on}.${format}` };
+  return { pieces: format === 'csv' ? csv(ctx, filter) : streamXlsx('Hồ sơ', EXPORT_COLUMNS, cells(ctx, filter)), fileName: `ho-so-${ctx.now.on}.${format}` };
 }

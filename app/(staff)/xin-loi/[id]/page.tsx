@@ -14,6 +14,7 @@ import { localNow } from '@/lib/platform/clock';
 import { DRAFT_STATE_LABELS, settledReasonWords } from '@/lib/text/apology-words';
 import { formatDate, formatDateTime } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
+import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
 import { clockTag, pauseInfos } from '../../ho-so/[code]/dossier-words';
 import { nowLine } from '../../ho-so/[code]/now-line';
@@ -30,6 +31,7 @@ export default async function ApologyDraftPage({ params }: { params: Promise<{ i
   const draft = UUID.test(id) ? await findApologyDraft(actor.agencyId, scopeOf(actor, 'apology:view'), id) : null;
   const dossier = draft && (await findDossier(actor, draft.code));
   if (!draft || !dossier) notFound();
+  noteView(actor, dossier.id, 'detail');
   const now = localNow();
   const calendar = await loadCalendar(actor.agencyId);
   const clock = fullClock(dossier.state, { term: dossier.term, pauseRule: dossier.pauseRule }, now, calendar);

@@ -16,6 +16,7 @@ import { formatDate } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
 import { COLUMN_WORDS, columnNumber, monthSlug, periodOfSlug, placementWords, REPORT_RULES, type NamedPeriod } from '@/lib/text/report';
 import { reportFactOf } from '@/lib/usecases/read-report-facts';
+import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
 import { periodChoices } from '../../../bao-cao/[period]/settings';
 
@@ -36,6 +37,7 @@ export default async function DossierInReportsPage({ params, searchParams }: { p
   const actor = await staffPage('dossier:view');
   const dossier = await findDossier(actor, decodeURIComponent((await params).code));
   if (!dossier) notFound();
+  noteView(actor, dossier.id, 'detail');
   const { ky } = await searchParams;
   const chosen = typeof ky === 'string' ? periodOfSlug(ky) : null;
   const { receivedAt, endedAt } = dossier.state;

@@ -18,6 +18,7 @@ import { localNow, localTimeOf } from '@/lib/platform/clock';
 import { formatCount, formatDateTime } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
 import { END_STANDING_WORDS, officeTimeWords, outlookWords, overtakenWords, positionWords } from '@/lib/text/watch-words';
+import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
 import { outlookFacts, overtakersOf } from '../outlook-facts';
 
@@ -54,6 +55,7 @@ export default async function OutlookPage({ params }: { params: Promise<{ code: 
   const actor = await staffPage('dossier:view');
   const dossier = await findDossier(actor, decodeURIComponent((await params).code));
   if (dossier === null) notFound();
+  noteView(actor, dossier.id, 'detail');
   const now = localNow();
   const calendar = await loadCalendar(actor.agencyId);
   const clock = fullClock(dossier.state, { term: dossier.term, pauseRule: dossier.pauseRule }, now, calendar);
