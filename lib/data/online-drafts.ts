@@ -108,6 +108,14 @@ export async function unusedBytes(hashes: readonly string[]): Promise<string[]> 
   return rows.map(({ sha256 }) => sha256);
 }
 
+/** Bytes that the public brought since an instant and took away again, by the trail of what was stored: no file has them any more. */
+export async function listDroppedBytes(since: Date): Promise<string[]> {
+  const rows = await db().$queryRaw<{ sha256: string }[]>`
+    SELECT DISTINCT a.detail->>'sha256' AS sha256 FROM audit_entry a
+     WHERE a.action = 'file:store' AND a."actorId" IS NULL AND a.at > ${since} AND NOT EXISTS (SELECT 1 FROM stored_file f WHERE f.sha256 = a.detail->>'sha256')`;
+  return rows.map(({ sha256 }) => sha256);
+}
+
 /** Puts files on a dossier with the event they came with; a component that has one counts as come electronically and scanned. */
 export async function linkFilesOfEvent(tx: Tx, agencyId: number, dossierId: string, files: readonly { readonly fileId: string; readonly purpose: string; readonly ordinal: number | null }[], eventSeq: number, at: Date): Promise<void> {
   await tx.dossierFile.createMany({ data: files.map(({ fileId, purpose, ordinal }) => ({ agencyId, dossierId, fileId, purpose, ordinal, eventSeq, addedAt: at })) });

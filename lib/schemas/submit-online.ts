@@ -79,8 +79,9 @@ export function valuesOfStep(step: OnlineStep, sent: Readonly<Record<string, unk
   const kept: Partial<Record<DraftField, string>> = {};
   for (const field of STEP_FIELDS[step]) {
     const value = sent[field];
-    // A box that is not ticked is not sent at all.
-    kept[field] = typeof value === 'string' ? value.slice(0, LONGEST_DRAFT_TEXT) : '';
+    if (typeof value === 'string') kept[field] = value.slice(0, LONGEST_DRAFT_TEXT);
+    // A box that is not ticked is not sent at all. What the form does not show for this kind of applicant stays as it was.
+    else if (field === 'declared') kept[field] = '';
   }
   return kept;
 }

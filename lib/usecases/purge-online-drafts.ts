@@ -1,8 +1,9 @@
 import 'server-only';
 import { appendAudit } from '@/lib/data/audit';
 import { databaseNow } from '@/lib/data/dossier-acts';
-import { deleteDraft, listExpiredDrafts } from '@/lib/data/online-drafts';
+import { deleteDraft, listDroppedBytes, listExpiredDrafts } from '@/lib/data/online-drafts';
 import { inTransaction } from '@/lib/db/transaction';
+import { DRAFT_DAYS } from '@/lib/domain/dossier/online';
 import { now } from '@/lib/platform/clock';
 import { removeUnusedBytes } from './online-draft';
 
@@ -22,6 +23,9 @@ export async function purgeOnlineDrafts(at: Date = now()): Promise<number> {
       await removeUnusedBytes(hashes);
       purged += 1;
     }
-    if (expired.length < AT_ONCE) return purged;
+    if (expired.length < AT_ONCE) break;
   }
+  // What was taken out of a draft within its first hour still lies on the disk.
+  await removeUnusedBytes(await listDroppedBytes(new Date(at.getTime() - (DRAFT_DAYS + 10) * 86_400_000)));
+  return purged;
 }

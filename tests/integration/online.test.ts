@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database';
 import { actorNamed, AGENCY, checkOrdinals, EXPERT, openOffice, versionOf, WORK_PERMIT } from '../support/counter-office';
@@ -215,8 +217,16 @@ describe('a draft', () => {
     expect(await db().storedFile.count({ where: { sha256 } })).toBe(0);
     expect(await db().onlineDraft.count()).toBe(0);
     expect(await db().dossierFile.count({ where: { agencyId: AGENCY, dossierId: kept.id } })).toBe(files);
-    // The bytes are young; the next hour's caller deletes them. What is still named stays.
+    // The bytes are young: whoever brings the same at this moment must find them. The next night's run deletes them.
     expect(await diskStore.read(sha256)).not.toBeNull();
+    const old = new Date(now().getTime() - 2 * 3_600_000);
+    await utimes(path.join(process.env.DATA_DIR ?? '', 'files', sha256.slice(0, 2), sha256), old, old);
+    await purgeOnlineDrafts(later);
+    expect(await diskStore.read(sha256)).toBeNull();
+    for (const { fileId } of await db().dossierFile.findMany({ where: { agencyId: AGENCY, dossierId: kept.id } })) {
+      const file = await db().storedFile.findUniqueOrThrow({ where: { agencyId_id: { agencyId: AGENCY, id: fileId } } });
+      expect(await diskStore.read(file.sha256)).not.toBeNull();
+    }
     expect(await submitDraft(lost.who, lost.token)).toMatchObject({ ok: false, refusal: { name: 'NoDraft' } });
   });
 });

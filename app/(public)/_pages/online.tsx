@@ -140,6 +140,10 @@ function problemsFor(lang: Lang, step: OnlineStep, judged: JudgedDraft, isSent: 
   return [...own, ...papers];
 }
 
+/** Where a draft is continued: at the first step that still lacks something. */
+const firstOpenStep = ({ problems, missing }: JudgedDraft): OnlineStep =>
+  ONLINE_STEPS.find((step) => problems.some((problem) => problem.step === step) || (step === 'giay-to' && missing.length > 0)) ?? 'xem-lai';
+
 /** One step of a draft; once it was sent, what came of it. */
 export async function OnlineDraftPage({ lang, params, searchParams }: { lang: Lang; params: Promise<{ token: string }>; searchParams: Query }) {
   const [{ token }, query, agency, instant] = [await params, await searchParams, await theAgency(), now()];
@@ -147,8 +151,8 @@ export async function OnlineDraftPage({ lang, params, searchParams }: { lang: La
   if (!open) return <DraftGone lang={lang} />;
   if (open.draft.dossierId !== null) return <Sent lang={lang} dossierId={open.draft.dossierId} />;
   const words = ONLINE_WORDS[lang];
-  const step = ONLINE_STEPS.find((known) => known === one(query.buoc)) ?? ONLINE_STEPS[0];
   const judged = await judgeDraft(agency.id, open, localTimeOf(instant));
+  const step = ONLINE_STEPS.find((known) => known === one(query.buoc)) ?? firstOpenStep(judged);
   const files = open.files.map((file): PlacedFile => ({ fileId: file.fileId, name: file.name, size: file.size, purpose: file.purpose, ordinal: file.ordinal, href: paths.onlineFile(token, file.fileId) }));
   const isSent = one(query.sai) === '1';
   const at = ONLINE_STEPS.indexOf(step);
