@@ -17,6 +17,7 @@ import { endStanding } from '@/lib/domain/dossier/standing';
 import type { PauseRule } from '@/lib/domain/calendar/types';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { followAct } from './follow-act';
+import { inTurn } from './in-turn';
 import { planPaper } from './issue-act-paper';
 import type { Context } from './context';
 
@@ -155,7 +156,7 @@ export async function performActIn(tx: Tx, ctx: Context, input: ActInput, by?: P
  */
 export async function performAct(ctx: Context, input: ActInput): Promise<Result<ActDone, ActRefusal>> {
   try {
-    return ok(await inTransaction((tx) => performActIn(tx, ctx, input)));
+    return ok(await inTurn(`${ctx.actor.agencyId} ${input.code}`, () => inTransaction((tx) => performActIn(tx, ctx, input))));
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refusal as ActRefusal);
     throw error;
