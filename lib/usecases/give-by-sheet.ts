@@ -74,8 +74,8 @@ export async function giveBySheet(ctx: Context, input: GiveInput): Promise<Resul
   }
 }
 
-/** The same inside a transaction that is already open; throws Rollback with the refusal. `heads` hear of the sheet. */
-export async function giveBySheetIn(tx: Tx, ctx: Context, input: GiveInput, heads: readonly string[]): Promise<Given> {
+/** The same inside a transaction that is already open; throws Rollback with the refusal. `heads` hear of the sheet; `sampleAt` is the time of sample data. */
+export async function giveBySheetIn(tx: Tx, ctx: Context, input: GiveInput, heads: readonly string[], sampleAt?: Date): Promise<Given> {
   const { agencyId } = ctx.actor;
   const office = await readIssuingOffice(tx, agencyId);
   const toUnit = office.units.find((unit) => unit.id === input.toUnitId && unit.isActive);
@@ -84,7 +84,7 @@ export async function giveBySheetIn(tx: Tx, ctx: Context, input: GiveInput, head
   if (fromUnitId === toUnit.id) stop({ name: 'SameUnit' });
   const fromUnit = office.units.find((unit) => unit.id === fromUnitId);
   if (!fromUnit) throw new Error('A file in a unit that is not there');
-  const at = await databaseNow(tx);
+  const at = sampleAt ?? (await databaseNow(tx));
   const givenAt = localTimeOfInstant(at.getTime());
   const bookYear = yearOf(givenAt.on);
   const sheetId = newId();
@@ -93,7 +93,7 @@ export async function giveBySheetIn(tx: Tx, ctx: Context, input: GiveInput, head
   const number = handoverNumber(ordinal, bookYear, fromUnit.shortName);
   const items: { dossierId: string; givenSeq: number; note: string | null }[] = [];
   for (const file of files) {
-    const done = await actOn(tx, ctx, file, { toUnitId: toUnit.id, sheetId, sheetNumber: number }, sheetId);
+    const done = await actOn(tx, ctx, file, sampleAt, { toUnitId: toUnit.id, sheetId, sheetNumber: number }, sheetId);
     items.push({ dossierId: file.id, givenSeq: done, note: null });
   }
   const issuer = issuerOf({ agency: office.agency, units: office.units, unit: fromUnit, contactName: ctx.actor.name });
@@ -114,9 +114,9 @@ export async function giveBySheetIn(tx: Tx, ctx: Context, input: GiveInput, head
 }
 
 /** One file's hand-over; a refusal is that of the whole sheet, named for the file. */
-async function actOn(tx: Tx, ctx: Context, { code }: FileForBatch, data: Readonly<Record<string, unknown>>, batchId: string): Promise<number> {
+async function actOn(tx: Tx, ctx: Context, { code }: FileForBatch, at: Date | undefined, data: Readonly<Record<string, unknown>>, batchId: string): Promise<number> {
   try {
-    return (await performActIn(tx, ctx, { code, act: 'hand-over', seen: null, data, batchId })).seq;
+    return (await performActIn(tx, ctx, { code, act: 'hand-over', seen: null, data, batchId }, { at })).seq;
   } catch (error) {
     if (error instanceof Rollback) return stop({ name: 'Files', problems: [{ code, refusal: error.refusal as ActRefusal }] });
     throw error;

@@ -107,9 +107,10 @@ async function standInOf(tx: Tx, agencyId: number, data: StoredEventData | undef
 
 /**
  * One act inside a transaction that is already open. Throws Rollback with the refusal. `by` is the permission asked for
- * instead of the act's own, where another act that the person may do brings this one with it.
+ * instead of the act's own, where another act that the person may do brings this one with it. `at` is the time of sample
+ * data; everything else is entered when the database says it is.
  */
-export async function performActIn(tx: Tx, ctx: Context, input: ActInput, by?: Permission): Promise<ActDone> {
+export async function performActIn(tx: Tx, ctx: Context, input: ActInput, { by, at }: { readonly by?: Permission; readonly at?: Date } = {}): Promise<ActDone> {
   const { agencyId } = ctx.actor;
   const stop = (refusal: ActRefusal): never => {
     throw new Rollback(refusal);
@@ -125,7 +126,7 @@ export async function performActIn(tx: Tx, ctx: Context, input: ActInput, by?: P
   const authority = authorityOf(ctx.actor, by ?? permissionFor(input.act, before.value.status), units, dossier.holderId);
   if (authority === null) return stop({ name: 'NotPermitted' });
   const onBehalf = authority.kind === 'for' ? { forStaffId: authority.staffId } : {};
-  const enteredAt = await databaseNow(tx);
+  const enteredAt = at ?? (await databaseNow(tx));
   const now = localTimeOfInstant(enteredAt.getTime());
   const legalAt = input.legalAt ?? now;
   if (isEnteredLate(legalAt, now) && !input.reason) return stop({ name: 'LateEntryNeedsReason' });

@@ -37,8 +37,8 @@ export async function signSheet(ctx: Context, input: SignInput): Promise<Result<
   }
 }
 
-/** The same inside a transaction that is already open; throws Rollback with the refusal. */
-export async function signSheetIn(tx: Tx, ctx: Context, input: SignInput): Promise<Signed> {
+/** The same inside a transaction that is already open; throws Rollback with the refusal. `sampleAt` is the time of sample data. */
+export async function signSheetIn(tx: Tx, ctx: Context, input: SignInput, sampleAt?: Date): Promise<Signed> {
   const { agencyId } = ctx.actor;
   const stop = (refusal: SignRefusal): never => {
     throw new Rollback(refusal);
@@ -55,19 +55,19 @@ export async function signSheetIn(tx: Tx, ctx: Context, input: SignInput): Promi
   const batchId = newId();
   const counts: Record<Exclude<HandoverOutcome, 'waiting'>, number> = { received: 0, missing: 0, moved: 0 };
   for (const line of await listSheetLines(agencyId, sheet.id, tx)) {
-    const settled = await settle(tx, ctx, { sheet, line, came: came.has(line.ordinal), batchId });
+    const settled = await settle(tx, ctx, { sheet, line, came: came.has(line.ordinal), batchId, at: sampleAt });
     counts[settled.outcome] += 1;
     await settleItem(tx, { agencyId, sheetId: sheet.id, ordinal: line.ordinal }, settled.outcome, settled.seq);
   }
-  const at = await databaseNow(tx);
+  const at = sampleAt ?? (await databaseNow(tx));
   await signSheetRow(tx, agencyId, sheet.id, { receivedById: signerId, receivedAt: at, receiptNote: input.note });
   await appendAudit(tx, { agencyId, actorId: signerId, action: 'handover:sign', subject: `handover:${sheet.id}`, at, detail: { number: sheet.number, batchId, ...counts } });
   return { sheetId: sheet.id, number: sheet.number, ...counts };
 }
 
-type Line = { readonly sheet: SheetRecord; readonly line: SheetLine; readonly came: boolean; readonly batchId: string };
+type Line = { readonly sheet: SheetRecord; readonly line: SheetLine; readonly came: boolean; readonly batchId: string; readonly at: Date | undefined };
 
-async function settle(tx: Tx, ctx: Context, { sheet, line, came, batchId }: Line): Promise<{ outcome: Exclude<HandoverOutcome, 'waiting'>; seq: number | null }> {
+async function settle(tx: Tx, ctx: Context, { sheet, line, came, batchId, at }: Line): Promise<{ outcome: Exclude<HandoverOutcome, 'waiting'>; seq: number | null }> {
   const { agencyId } = ctx.actor;
   const refused = (refusal: ActRefusal): never => {
     throw new Rollback<SignRefusal>({ name: 'File', code: line.code, refusal });
@@ -75,10 +75,10 @@ async function settle(tx: Tx, ctx: Context, { sheet, line, came, batchId }: Line
   if (!line.isPending) return came ? refused({ name: 'Stale', ...(await lastEventOf(tx, agencyId, line.dossierId)) }) : { outcome: 'moved', seq: null };
   const data = { sheetId: sheet.id, sheetNumber: sheet.number };
   try {
-    if (came) return { outcome: 'received', seq: (await performActIn(tx, ctx, { code: line.code, act: 'take-over', seen: null, batchId, data: { ...data, toUnitId: sheet.toUnitId } })).seq };
+    if (came) return { outcome: 'received', seq: (await performActIn(tx, ctx, { code: line.code, act: 'take-over', seen: null, batchId, data: { ...data, toUnitId: sheet.toUnitId } }, { at })).seq };
     const voidsSeq = await givenSeqOf(tx, agencyId, sheet.id, line.ordinal);
     const reason = `Không có trong lô bàn giao theo phiếu số ${sheet.number}`;
-    return { outcome: 'missing', seq: (await performActIn(tx, ctx, { code: line.code, act: 'correct', seen: null, batchId, voidsSeq, reason, data }, 'dossier:take-over')).seq };
+    return { outcome: 'missing', seq: (await performActIn(tx, ctx, { code: line.code, act: 'correct', seen: null, batchId, voidsSeq, reason, data }, { by: 'dossier:take-over', at })).seq };
   } catch (error) {
     if (error instanceof Rollback && !('code' in (error.refusal as object))) return refused(error.refusal as ActRefusal);
     throw error;

@@ -30,9 +30,9 @@ export async function loadPeopleWork(tx: Tx, at: Date): Promise<void> {
   const unitOf = (actor: Actor): string => actor.roles[0]?.unitId ?? '';
   const give = async (to: Actor, count: number, note: string | null) => {
     const files = await waitingFor(tx, unitOf(desk), unitOf(to), count);
-    return files.length === 0 ? null : giveBySheetIn(tx, ctx(desk), { files, toUnitId: unitOf(to), note }, []);
+    return files.length === 0 ? null : giveBySheetIn(tx, ctx(desk), { files, toUnitId: unitOf(to), note }, [], at);
   };
   const signed = await give(business, 3, null);
-  if (signed) await signSheetIn(tx, ctx(business), { sheetId: signed.sheetId, received: [1, 2].slice(0, signed.count), note: signed.count > 2 ? 'Một hồ sơ chưa thấy trong túi, bên giao kiểm tra lại.' : null });
+  if (signed) await signSheetIn(tx, ctx(business), { sheetId: signed.sheetId, received: [1, 2].slice(0, signed.count), note: signed.count > 2 ? 'Một hồ sơ chưa thấy trong túi, bên giao kiểm tra lại.' : null }, at);
   await give(labour, 3, 'Ba hồ sơ giấy phép lao động nhận trong tuần.');
 }
