@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
+import type { RawTx, Tx } from '@/lib/db/transaction';
 import type { Role } from '@/lib/domain/access/permissions';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { Absence } from '@/lib/domain/people/absence';
@@ -64,7 +64,7 @@ export async function listAbsences(agencyId: number, since: PlainDate, limit = 3
 
 /** Who is away on a day, by person, with who stands in and until when. */
 export type Away = { readonly delegateId: string; readonly delegateName: string; readonly toOn: PlainDate };
-export async function listAwayOn(reader: Reader | null, agencyId: number, on: PlainDate, staffIds?: readonly string[]): Promise<ReadonlyMap<string, Away>> {
+export async function listAwayOn(reader: RawTx | null, agencyId: number, on: PlainDate, staffIds?: readonly string[]): Promise<ReadonlyMap<string, Away>> {
   const rows = await (reader ?? db()).$queryRaw<{ staffId: string; delegateId: string; delegateName: string; toOn: Date }[]>`
     SELECT a."staffId", a."delegateId", d.name AS "delegateName", a."toOn" FROM staff_absence a JOIN staff d ON d."agencyId" = a."agencyId" AND d.id = a."delegateId"
      WHERE a."agencyId" = ${agencyId} AND a."cancelledAt" IS NULL AND ${on}::date BETWEEN a."fromOn" AND a."toOn" AND (${staffIds === undefined} OR a."staffId" = ANY(${[...(staffIds ?? [])]}::uuid[]))`;

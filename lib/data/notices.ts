@@ -21,7 +21,7 @@ export type NoticeInput = {
 export type QueuedNotice = { agencyId: number; id: string; channel: string; recipient: string; template: string; lang: string; data: Record<string, string>; attempts: number };
 
 /** What a person who is away today is told inside the application, whoever stands in is told too. */
-async function withStandIns(tx: Tx, notices: readonly NoticeInput[], at: Date): Promise<readonly NoticeInput[]> {
+async function withStandIns(tx: RawTx, notices: readonly NoticeInput[], at: Date): Promise<readonly NoticeInput[]> {
   const inApp = notices.filter((notice) => notice.channel === 'in-app');
   const [first] = inApp;
   if (first === undefined) return notices;

@@ -33,7 +33,7 @@ function complaint(refusal: AbsenceRefusal, nameOf: (id: string) => string): rea
 }
 
 /** Why an absence was not entered, each complaint beside its field. */
-export function absenceRefusalWords(refusal: { readonly name: 'Wrong'; readonly wrong: readonly AbsenceRefusal[]; readonly nameOf: Readonly<Record<string, string>> } | { readonly name: 'NoSuchPerson' | 'NotPermitted' }): Fields {
+export function absenceRefusalWords(refusal: { readonly name: 'Wrong'; readonly wrong: readonly AbsenceRefusal[]; readonly nameOf: Readonly<Record<string, string>> } | { readonly name: 'NoSuchPerson' } | { readonly name: 'NotPermitted' }): Fields {
   if (refusal.name === 'NoSuchPerson') return { message: 'Chọn người vắng mặt trong danh sách', fieldErrors: { staffId: 'Chọn người vắng mặt trong danh sách' } };
   if (refusal.name === 'NotPermitted') return { message: 'Bạn chỉ ghi được vắng mặt của mình', fieldErrors: { staffId: 'Bạn chỉ ghi được vắng mặt của mình và của người trong đơn vị mình phụ trách' } };
   const fieldErrors: Record<string, string> = {};

@@ -15,6 +15,7 @@ import { loadCalendar } from '@/lib/data/calendar';
 import { countQueue, findCode, findQueuePage, SEARCHED_AT_MOST } from '@/lib/data/dossier-search';
 import { findDossier, listStaffNames, readFilterChoices } from '@/lib/data/dossiers-read';
 import { readCursor, writeCursor } from '@/lib/data/queue-cursor';
+import { can } from '@/lib/domain/access/can';
 import { dossierCodeIn } from '@/lib/domain/dossier/code';
 import { localNow } from '@/lib/platform/clock';
 import { attentionKey, readQueueQuery, QUEUE_TABS, QUEUE_VIEWS, tabKey, viewKey, type QueueParam, type QueueQuery, type QueueTab } from '@/lib/schemas/queue';
