@@ -2,7 +2,7 @@
  * What a notice says, in both languages. The data are words already: dates as dd/mm/yyyy, times as 17:00.
  * No notice names a person or an identity number: mail is read by others, too.
  */
-export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'online-incomplete', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting'] as const;
+export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'online-incomplete', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting', 'staff-feedback', 'feedback-received', 'feedback-settled'] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 export type NoticeLang = 'vi' | 'en';
 export type NoticeData = Readonly<Record<string, string>>;
@@ -65,6 +65,15 @@ const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
   'staff-stands-in': { vi: words('Bạn làm thay từ {from} đến {to}', ['{name} vắng mặt từ {from} đến {to} và giao bạn làm thay. Hồ sơ của {name} hiện ở mục Của tôi trong những ngày đó.']), en: words('You stand in from {from} to {to}', ['{name} is away from {from} to {to}; you stand in. Their dossiers are in your list on those days.']) },
   'staff-files-assigned': { vi: words('Bạn được giao {count} hồ sơ', ['{by} giao lại cho bạn {count} hồ sơ đang ở {from}. Lý do: {reason}']), en: words('{count} dossiers were assigned to you', ['{by} assigned {count} dossiers of {from} to you. Reason: {reason}']) },
   'staff-handover-waiting': { vi: words('Phiếu bàn giao {number} chờ ký nhận', ['{from} bàn giao {count} hồ sơ theo phiếu {number}.']), en: words('Hand-over sheet {number} awaits signature', ['{from} hands over {count} dossiers by sheet {number}.']) },
+  'staff-feedback': { vi: words('Phản ánh, kiến nghị {code}', ['«{subject}» cần trả lời trước {due}.']), en: words('Feedback {code}', ['“{subject}” is to be answered by {due}.']) },
+  'feedback-received': {
+    vi: words('Đã nhận phản ánh, kiến nghị {code}', ['Cơ quan đã nhận phản ánh, kiến nghị «{subject}», mã {code}.', 'Trả lời trước {due}.', 'Theo dõi: {link}']),
+    en: words('Feedback {code} received', ['We have received your feedback “{subject}”, number {code}.', 'You will be answered by {due}.', 'Follow it: {link}']),
+  },
+  'feedback-settled': {
+    vi: words('Trả lời phản ánh, kiến nghị {code}', ['Phản ánh, kiến nghị «{subject}» đã được trả lời.', '{answer}', 'Xem lại: {link}']),
+    en: words('Answer to feedback {code}', ['Your feedback “{subject}” has been answered.', '{answer}', 'Read it again: {link}']),
+  },
   'staff-counters-wrong': { vi: words('Số đếm lưu sẵn lệch với hồ sơ', ['Khi đối chiếu lúc {at}, {count} số đếm lưu sẵn không khớp với hồ sơ và đã được sửa lại. Có thể ai đó đã sửa thẳng trong cơ sở dữ liệu: xem nhật ký máy chủ.']), en: words('Stored counters differed from the dossiers', ['The comparison of {at} found {count} stored counters that differed from the dossiers, and set them right. Somebody may have written past the application: see the server log.']) },
 };
 

@@ -160,6 +160,7 @@ export const paths = {
   procedureFileUpload: () => '/thu-tuc-noi-bo/tep',
   newProcedureDraft: (query: { viec?: string; thuTuc?: string; ban?: string; quyetDinh?: string } = {}) => withQuery('/thu-tuc-noi-bo/du-thao/moi', query),
   procedureDraft: (id: string) => `/thu-tuc-noi-bo/du-thao/${segment(id)}`,
+  procedureDraftLastSave: (id: string) => `/thu-tuc-noi-bo/du-thao/${segment(id)}/lan-luu`,
   procedureDraftEdit: (id: string) => `/thu-tuc-noi-bo/du-thao/${segment(id)}/sua`,
   everydayWords: (query: { tim?: string } = {}) => withQuery('/thu-tuc-noi-bo/tu-dong-nghia', query),
   procedureImports: () => '/thu-tuc-noi-bo/nhap',

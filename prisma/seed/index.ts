@@ -11,6 +11,7 @@ import { DEMO_USERNAMES, loadPeople } from './demo/people';
 import { loadPeopleWork } from './demo/people-work';
 import { loadOnline } from './demo/online';
 import { loadPosting } from './demo/posting';
+import { loadService } from './demo/service';
 import { loadReport2017 } from './demo/report-2017';
 import { AGENCY_ID, loadReference } from './reference';
 import { loadReportSchedule } from './report-schedule';
@@ -30,12 +31,13 @@ const STEPS = {
   'demo-money': { says: 'phí, lệ phí và tài khoản mẫu', load: loadMoney },
   'demo-act-papers': { says: 'giấy tờ của diễn biến mẫu', load: loadActPapers },
   'demo-online': { says: 'tệp mẫu của hồ sơ nộp trực tuyến', load: loadOnline },
+  'demo-service': { says: 'đánh giá và phản ánh, kiến nghị mẫu', load: loadService },
   'demo-posting': { says: 'sổ niêm yết mẫu', load: loadPosting },
   'demo-people-work': { says: 'vắng mặt, phiếu bàn giao mẫu', load: loadPeopleWork },
   'demo-report-2017': { says: 'báo cáo năm 2017', load: loadReport2017 },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule'], demo: ['reference', 'report-schedule', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-posting', 'demo-people-work', 'demo-report-2017'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule'], demo: ['reference', 'report-schedule', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-posting', 'demo-people-work', 'demo-report-2017', 'demo-service'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];

@@ -8,6 +8,8 @@ const TABS = [
   { key: 'officers', label: 'Theo người thụ lý', href: paths.reportOfficers() },
   { key: 'hand-overs', label: 'Bàn giao chậm', href: paths.reportHandOvers() },
   { key: 'filings', label: 'Báo cáo đã lập', href: paths.reportFilings() },
+  { key: 'quality', label: 'Chỉ số phục vụ', href: paths.qualityIndex() },
+  { key: 'ratings', label: 'Hài lòng', href: paths.ratings() },
   { key: 'foreign', label: 'Báo cáo từ nơi khác', href: paths.foreignReports() },
 ] as const;
 

@@ -16,7 +16,7 @@ import { fold } from '@/lib/text/fold';
 import { formatDate, formatList, formatNumber } from '@/lib/text/format';
 import { parseDate } from '@/lib/text/parse-date';
 import { paths } from '@/lib/text/paths';
-import { PLACE_KIND_SHORT, PLACE_KIND_WORDS, publicationWords } from '@/lib/text/posting-words';
+import { PLACE_KIND_SHORT, PLACE_KIND_WORDS, PUBLICATION_STATE_WORDS, publicationWords } from '@/lib/text/posting-words';
 import { readPublication, type PublicationLine } from '@/lib/usecases/read-publication';
 import { queryText } from '@/lib/web/query-text';
 import { staffPage } from '@/lib/web/staff-page';
@@ -36,7 +36,7 @@ const VIEWS = [
 function Station({ step }: { step: PublicationStep }) {
   if (step.kind === 'kiosk' && step.state === 'no-place') return <span className="muted">–</span>;
   const tone = step.state === 'overdue' || step.state === 'no-place' ? 'posting-late' : step.state === 'done-late' ? 'posting-was-late' : step.state === 'done' ? 'posting-done' : 'muted';
-  return <span className={tone}>{publicationWords(step)}</span>;
+  return <span className={tone}>{step.state === 'done' && step.doneOn ? <><span className="vh">{PUBLICATION_STATE_WORDS.done}</span> {formatDate(step.doneOn)}</> : publicationWords(step)}</span>;
 }
 
 export default async function PostingPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
@@ -106,7 +106,7 @@ export default async function PostingPage({ searchParams }: { searchParams: Prom
                 </>
               ),
             },
-            { key: 'decision', header: 'Quyết định công bố', onPhone: 'labelled', cell: ({ version }) => <>{version.decision.number}<span className="second">{formatDate(version.decision.issuedOn)}</span></> },
+            { key: 'decision', header: 'Quyết định công bố', onPhone: 'labelled', cell: ({ version }) => <><span className="whitespace-nowrap">{version.decision.number}</span><span className="second">{formatDate(version.decision.issuedOn)}</span></> },
             ...PLACE_KINDS.filter((kind) => kind !== 'kiosk' || lines.some(({ way }) => way.some((step) => step.kind === 'kiosk' && step.state !== 'no-place'))).map((kind) => ({
               key: kind, header: PLACE_KIND_SHORT[kind], onPhone: 'labelled' as const,
               cell: ({ way }: PublicationLine) => way.filter((step) => step.kind === kind).map((step) => <Station key={kind} step={step} />),

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterTabs } from '@/components/ui/filter-tabs';
 import { Link } from '@/components/ui/link';
 import { Sheet } from '@/components/ui/sheet';
 import { Table } from '@/components/ui/table';
@@ -41,15 +40,23 @@ export default async function ControlPage({ searchParams }: { searchParams: Prom
   ]);
   const since = new Map(known.map((row) => [`${row.ruleId} ${row.subject}`, row.firstSeenAt]));
   const unitName = new Map(units.map(({ id, name }) => [id, name]));
-  const total = outcomes.reduce((sum, { breaches }) => sum + breaches.length, 0);
   const shown = asked ? outcomes.filter(({ rule }) => rule.id === asked) : outcomes.filter(({ breaches }) => breaches.length > 0);
   return (
     <>
       <PostingHeader actor={actor} current="control" meta={<>Các quy tắc dưới đây xem toàn bộ thủ tục, sổ niêm yết và hồ sơ, tính đến lúc này. {last ? `Lần chạy đêm hoặc sau thay đổi gần nhất: ${formatDateTime(localTimeOf(last.startedAt))}.` : 'Chưa có lần chạy nào được lưu.'}</>} />
-      <FilterTabs
-        label="Quy tắc"
-        tabs={[{ href: paths.control(), label: 'Mọi vi phạm', count: total, current: !asked }, ...outcomes.map(({ rule, breaches }) => ({ href: paths.control({ quyTac: rule.id }), label: controlRuleTitle(rule.id), count: breaches.length, current: asked === rule.id }))]}
-      />
+      <Sheet title="Các quy tắc" aside={asked ? <Link href={paths.control()}>Xem mọi vi phạm</Link> : undefined} className="mb-3">
+        <Table
+          caption="Các quy tắc và số vi phạm lúc này"
+          rows={outcomes}
+          rowKey={({ rule }) => rule.id}
+          isSelected={({ rule }) => rule.id === asked}
+          columns={[
+            { key: 'breaches', header: 'Vi phạm', numeric: true, width: '76px', onPhone: 'inline', cell: ({ rule, breaches }) => <Link href={`${paths.control({ quyTac: rule.id })}#${rule.id}`}><b className={breaches.length > 0 ? 'posting-late' : undefined}>{formatNumber(breaches.length)}</b></Link> },
+            { key: 'title', header: 'Quy tắc', rowHeader: true, cell: ({ rule }) => controlRuleTitle(rule.id) },
+            { key: 'rows', header: 'Đã xem', cell: ({ rule, population }) => <span className="muted">{formatNumber(population)} {CONTROL_RULE_WORDS[rule.id]?.rows}</span> },
+          ]}
+        />
+      </Sheet>
       {shown.length === 0 && <Sheet><EmptyState>Không quy tắc nào bị vi phạm.</EmptyState></Sheet>}
       {shown.map(({ rule, population, breaches }) => (
         <Sheet key={rule.id} id={rule.id} title={controlRuleTitle(rule.id)} aside={breaches.length === 0 ? <Tag tone="success">Không có vi phạm</Tag> : <Tag tone="error">{formatNumber(breaches.length)} vi phạm</Tag>} className="mb-3">

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { RatingPage } from '@/app/(public)/_pages/rating';
+
+export const metadata: Metadata = { title: 'Rate a dossier', referrer: 'no-referrer', robots: { index: false } };
+
+export default function Page({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  return <RatingPage lang="en" searchParams={searchParams} />;
+}

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { FeedbackPage } from '@/app/(public)/_pages/feedback';
+
+export const metadata: Metadata = { title: 'Feedback' };
+
+export default function Page({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  return <FeedbackPage lang="en" searchParams={searchParams} />;
+}
