@@ -1,5 +1,5 @@
 import 'server-only';
-import { pool } from '@/lib/db/client';
+import { cursorRows } from '@/lib/db/cursor';
 import { filterSql, sql, type QueueFilter, type Sql } from './queue-filter';
 
 /** A dossier as an export lists it. Times are local text, `YYYY-MM-DD HH:MM`; what is not there is null. */
@@ -40,29 +40,5 @@ export const exportSql = (filter: QueueFilter): Sql => sql`
 
 const AT_ONCE = 1_000;
 
-/**
- * The rows of an export, some at a time, from a cursor: whatever their number, no more than a handful is in memory. Ending
- * the loop early closes it.
- */
-export async function* exportRows(filter: QueueFilter): AsyncGenerator<readonly ExportedRow[]> {
-  const client = await pool().connect();
-  let isBroken = false;
-  try {
-    await client.query('BEGIN READ ONLY');
-    // All of it will be read: a plan for the first rows alone would be the wrong one.
-    await client.query('SET LOCAL cursor_tuple_fraction = 1');
-    const { text, values } = exportSql(filter);
-    await client.query(`DECLARE exported NO SCROLL CURSOR FOR ${text}`, [...values]);
-    for (;;) {
-      const { rows } = await client.query<ExportedRow>(`FETCH ${AT_ONCE} FROM exported`);
-      if (rows.length > 0) yield rows;
-      if (rows.length < AT_ONCE) return;
-    }
-  } catch (error) {
-    isBroken = true;
-    throw error;
-  } finally {
-    await client.query('ROLLBACK').catch(() => { isBroken = true; });
-    client.release(isBroken);
-  }
-}
+/** The rows of an export, some at a time. */
+export const exportRows = (filter: QueueFilter): AsyncGenerator<readonly ExportedRow[]> => cursorRows<ExportedRow>(exportSql(filter), AT_ONCE);

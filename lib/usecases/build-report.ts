@@ -7,10 +7,10 @@ import { CHANNELS } from '@/lib/domain/dossier/status';
 import { NOBODY, type Breakdown } from '@/lib/domain/report/breakdown';
 import { dayBefore } from '@/lib/domain/report/period';
 import { reconcile, type Imbalance } from '@/lib/domain/report/reconcile';
-import { count, emptyLine, place, type CountedLine, type ReportLine } from '@/lib/domain/report/tally';
+import { count, emptyLine, place, type CountedLine, type DossierFact, type ReportLine } from '@/lib/domain/report/tally';
 import { NO_OFFICER } from '@/lib/text/report';
 import { CHANNEL_LABELS } from '@/lib/text/vi';
-import { reportFacts, type KeyedFact, type ReportWanted } from './read-report-facts';
+import { alikeFacts, refoldedFacts, reportFacts, type KeyedFact, type ReportWanted } from './read-report-facts';
 
 export { reportFacts, type KeyedFact, type ReportWanted } from './read-report-facts';
 
@@ -46,14 +46,20 @@ export async function buildReport(wanted: ReportWanted, by: Breakdown = 'sector'
   const names = await rowNames(wanted.agencyId, by);
   const lines = new Map<string, CountedLine>();
   const total = emptyLine();
-  for await (const keyed of reportFacts(wanted, { withOfficers: by === 'officer' })) {
-    const placement = place(keyed.fact, wanted.period);
-    if (!placement) continue;
-    const key = rowKey(keyed, by);
+  const add = (key: string, fact: DossierFact, dossiers = 1): void => {
+    const placement = place(fact, wanted.period);
+    if (!placement) return;
     const line = lines.get(key) ?? emptyLine();
     lines.set(key, line);
-    count(line, placement);
-    count(total, placement);
+    count(line, placement, dossiers);
+    count(total, placement, dossiers);
+  };
+  if (by === 'officer') {
+    for await (const keyed of reportFacts(wanted, { withOfficers: true })) add(rowKey(keyed, by), keyed.fact);
+  } else {
+    // Dossiers that are alike in all that decides a column are counted by the database and placed once, by the same rule.
+    for (const { key, fact, dossiers } of await alikeFacts(wanted, by)) add(key, fact, dossiers);
+    for await (const keyed of refoldedFacts(wanted)) add(rowKey(keyed, by), keyed.fact);
   }
   const known = new Set(names.map(({ id }) => id));
   // A row that lost its name is shown by its key: leaving it out would unbalance the total.

@@ -5,8 +5,9 @@ import { instantOfLocalTime, localTimeOfInstant } from '@/lib/domain/calendar/lo
 import { addDays, type PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { LocalTime, PauseRule, StatutoryTerm, WorkingCalendar } from '@/lib/domain/calendar/types';
 import type { Channel } from '@/lib/domain/dossier/status';
-import { caseOfficer, type CaseOfficer } from '@/lib/domain/report/breakdown';
+import { caseOfficer, type Breakdown, type CaseOfficer } from '@/lib/domain/report/breakdown';
 import { endingEvent, endingOf, factOfState, stateKnown } from '@/lib/domain/report/fact';
+import { hasDueOfLaterCalendar, hasEventsSince, readRefolded, readReportGroups } from '@/lib/data/report-groups';
 import type { ReportingPeriod } from '@/lib/domain/report/period';
 import type { DossierFact } from '@/lib/domain/report/tally';
 
@@ -19,8 +20,10 @@ const midnight = (on: PlainDate) => new Date(instantOfLocalTime({ on, minute: 0 
 const local = (at: Date | null): LocalTime | null => (at ? localTimeOfInstant(at.getTime()) : null);
 const termOf = (row: ReportRow): StatutoryTerm => (row.termUnit === 'same-day' ? { unit: 'same-day' } : { unit: row.termUnit as 'working-day', value: row.termValue });
 
+type CachedRow = Pick<ReportRow, 'code' | 'channel' | 'status' | 'resultKind' | 'endStanding' | 'receivedAt' | 'endedAt' | 'originalDueAt' | 'pausedAt' | 'pauseCause'>;
+
 /** The cached columns as a fact: true when nothing was entered after the period or after what was known. */
-function cachedFact(row: ReportRow): DossierFact | null {
+function cachedFact(row: CachedRow): DossierFact | null {
   const originalDue = local(row.originalDueAt);
   if (!originalDue) return null;
   return {
@@ -91,6 +94,34 @@ export async function* reportFacts(wanted: ReportWanted, { withOfficers = false 
     if (page.length < PAGE) return;
     afterId = page.at(-1)?.id ?? null;
   }
+}
+
+const isEntered = async (agencyId: number, span: Span, version: number): Promise<boolean> => (await hasEventsSince(agencyId, span.known)) || (await hasDueOfLaterCalendar(agencyId, version));
+
+/**
+ * Dossiers whose columns hold, those alike in all that decides a column together: one fact that stands for so many. Its
+ * times lie in the same part of the period as theirs, and no more is said of them.
+ */
+export async function alikeFacts(wanted: ReportWanted, by: Exclude<Breakdown, 'officer'>): Promise<{ readonly key: string; readonly fact: DossierFact; readonly dossiers: number }[]> {
+  const span = spanOf(wanted);
+  const version = (await calendarsOf(wanted.agencyId)).versionAt(wanted.asOf);
+  return (await readReportGroups(wanted.agencyId, { ...span, version }, by)).flatMap(({ key, n, isPausedLate, ...group }) => {
+    const originalDue = local(group.originalDueAt);
+    const fact = cachedFact({ ...group, code: '', pausedAt: null });
+    if (!fact || !originalDue) return [];
+    // Paused before the due minute, or after it: what of a pause decides.
+    const pausedSince = isPausedLate === null ? null : isPausedLate ? { on: addDays(originalDue.on, 1), minute: 0 } : originalDue;
+    return [{ key, fact: { ...fact, pausedSince }, dossiers: n }];
+  });
+}
+
+/** The facts of the dossiers whose columns say more than was known: folded from their events. None at all when nothing was entered since. */
+export async function* refoldedFacts(wanted: ReportWanted): AsyncGenerator<KeyedFact> {
+  const span = spanOf(wanted);
+  const calendars = await calendarsOf(wanted.agencyId);
+  const version = calendars.versionAt(wanted.asOf);
+  if (!(await isEntered(wanted.agencyId, span, version))) return;
+  for await (const page of readRefolded(wanted.agencyId, { ...span, version }, PAGE)) yield* await factsOfPage(wanted, span, page, calendars, false);
 }
 
 /** The fact of one dossier, as a report of this period counts it; null when it is unknown, or was unknown then. */

@@ -77,10 +77,10 @@ export type CountedLine = Record<Column | Beside, number>;
 
 export const emptyLine = (): CountedLine => Object.fromEntries([...COLUMNS, ...BESIDES].map((column) => [column, 0])) as CountedLine;
 
-/** Adds one dossier to a line. Every column is counted by itself: reconcile() compares them. */
-export function count(line: CountedLine, placement: Placement): void {
-  for (const column of COLUMNS) if (isIn(placement, column)) line[column] += 1;
-  for (const beside of placement.besides) line[beside] += 1;
+/** Adds one dossier to a line, or so many that are placed alike. Every column is counted by itself: reconcile() compares them. */
+export function count(line: CountedLine, placement: Placement, dossiers = 1): void {
+  for (const column of COLUMNS) if (isIn(placement, column)) line[column] += dossiers;
+  for (const beside of placement.besides) line[beside] += dossiers;
 }
 
 /** Counts the dossiers of a period, column by column. */
