@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/ui/page-header';
 import { findForAct, listAssignable, readHistory } from '@/lib/data/dossier-acts';
+import { listAwayOn } from '@/lib/data/absences';
 import { listUnits } from '@/lib/data/agency';
 import { can } from '@/lib/domain/access/can';
 import { actRule, isDossierAct, permissionFor } from '@/lib/domain/dossier/acts';
@@ -11,7 +12,7 @@ import type { DossierStatus } from '@/lib/domain/dossier/status';
 import { actsAllowed } from '@/lib/domain/dossier/transitions';
 import { today } from '@/lib/platform/clock';
 import { ACT_WORDS } from '@/lib/text/act-refusals';
-import { formatDateTime } from '@/lib/text/format';
+import { formatDate, formatDateTime } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
 import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
@@ -38,7 +39,12 @@ export default async function ActPage({ params }: Props) {
   if (!can(actor, 'dossier:view', units) || !actsAllowed(status).includes(act) || !can(actor, permissionFor(act, status), units)) notFound();
   noteView(actor, dossier.id, 'detail');
   const needs: readonly string[] = actRule(act).inputs;
-  const [allUnits, people, events] = await Promise.all([listUnits(actor.agencyId), listAssignable(actor.agencyId), needs.includes('voided-event') ? readHistory(actor.agencyId, dossier.id) : []]);
+  const [away, allUnits, people, events] = await Promise.all([listAwayOn(null, actor.agencyId, today()), listUnits(actor.agencyId), listAssignable(actor.agencyId), needs.includes('voided-event') ? readHistory(actor.agencyId, dossier.id) : []]);
+  // Said before the file is given: it will be in that person's name, and somebody else works on it.
+  const awayWords = (id: string): string => {
+    const absence = away.get(id);
+    return absence === undefined ? '' : ` (vắng đến ${formatDate(absence.toOn)}, ${absence.delegateName} làm thay)`;
+  };
   const voided = voidedSeqs(events);
   const correctable = events.slice(1).filter((event) => event.actorId !== actor.staffId && event.act !== 'correct' && !voided.has(event.seq));
   return (
@@ -53,7 +59,7 @@ export default async function ActPage({ params }: Props) {
         isSubmission={status === 'submitted'}
         supplementAsks={dossier.supplementAsks}
         units={allUnits.filter((unit) => unit.isActive).map(({ id, name }) => ({ id, name }))}
-        people={people.filter((person) => act !== 'assign' || person.unitIds.includes(dossier.holdingUnitId)).map(({ id, name, title }) => ({ id, name: `${name}, ${title}` }))}
+        people={people.filter((person) => act !== 'assign' || person.unitIds.includes(dossier.holdingUnitId)).map(({ id, name, title }) => ({ id, name: `${name}, ${title}${awayWords(id)}` }))}
         defaultUnitId={act === 'hand-over' ? dossier.handlingUnitId : undefined}
         events={correctable.map((event) => ({ seq: event.seq, words: `${event.seq}. ${ACT_WORDS[event.act]}, ${formatDateTime(event.legalAt)}` }))}
         today={today()}
