@@ -1,0 +1,7 @@
+import { OpenDataPage, openDataMetadata } from '@/app/(public)/_pages/open-data';
+
+export const generateMetadata = () => openDataMetadata('en');
+
+export default function Page() {
+  return <OpenDataPage lang="en" />;
+}
