@@ -20,19 +20,33 @@ import type { Context } from './context';
 import { cellItems, type ReportCell } from './list-cell';
 import { placeOf } from './paper-issuer';
 import type { ReportWanted } from './read-report-facts';
+import { recordViews } from './record-view';
 
 export const REPORT_FORMATS = ['xlsx', 'pdf', 'docx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const WHOLE: ReportCell = { column: 'c3', by: 'sector' };
 
-/** The dossiers of a cell, or of the whole report, with the names that an export writes. Read as they are written. */
-export async function* exportedDossiers(wanted: ReportWanted, cell: ReportCell = WHOLE): AsyncGenerator<ExportedDossier> {
+/** As many readings as are noted with one question. */
+const NOTED_AT_ONCE = 500;
+
+/**
+ * The dossiers of a cell, or of the whole report, with the names that an export writes. Read as they are written; for each it
+ * is noted that `reader` took it out. The command line has no reader: whoever owns the machine reads.
+ */
+export async function* exportedDossiers(wanted: ReportWanted, cell: ReportCell = WHOLE, reader: Pick<Context, 'actor' | 'instant'> | null = null): AsyncGenerator<ExportedDossier> {
+  let ids: string[] = [];
+  const note = async () => {
+    if (reader !== null) await recordViews(reader, { ids }, 'export');
+    ids = [];
+  };
   const [units, procedures, sectors] = await Promise.all([listUnits(wanted.agencyId), listProcedureNames(wanted.agencyId), listSectors(wanted.agencyId)]);
   const names = new Map([...units, ...procedures, ...sectors].map(({ id, name }) => [id, name]));
   for await (const { fact, placement, row } of cellItems(wanted, cell)) {
+    if (ids.push(row.id) >= NOTED_AT_ONCE) await note();
     yield { fact, placement, procedure: names.get(row.procedureId) ?? '', unit: names.get(row.handlingUnitId) ?? '', sector: names.get(row.sectorId) ?? '' };
   }
+  await note();
 }
 
 async function* cellsOf(dossiers: AsyncIterable<ExportedDossier>): AsyncGenerator<readonly string[]> {

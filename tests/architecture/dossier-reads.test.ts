@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** What gives somebody the detail, a file, a paper or a list of dossiers. */
 const READS = /\b(findDossier|findForAct|readDossierParts|findReceiptForm|openFile|printPaper|printRoutingSheet|printRegister|exportDossiers|exportedDossiers|dossierOf|findForApi|listForApi|receiptsOf)\(/;
 /** What notes the reading: here, or in the use case that reads. A use case is proved by its own integration test. */
-const NOTES = /\b(noteView|recordViews?|recordExport|openFile|printPaper|printRoutingSheet|printRegister|exportDossiers|dossierOf)\(/;
+const NOTES = /\b(noteView|recordViews?|recordExport|openFile|printPaper|printRoutingSheet|printRegister|exportDossiers|dossierOf)\(|\bexportedDossiers\([^)]*, ctx\)/;
 /** Lists on a screen are not the detail of a dossier; what is listed is opened by its own page. */
 const LISTS: readonly string[] = ['app/(staff)/thu-phi/page.tsx'];
 
@@ -30,6 +30,6 @@ test.each(readers)('%s notes who read the dossier', (file) => {
 });
 
 /** Those that note for their callers, so that no caller can forget. */
-test.each(['lib/usecases/open-file.ts', 'lib/usecases/print-paper.ts', 'lib/usecases/routing-sheet.ts', 'lib/usecases/dossier-register.ts', 'lib/usecases/export-dossiers.ts', 'lib/web/api-dossier.ts'])('%s notes the reading itself', (file) => {
+test.each(['lib/usecases/open-file.ts', 'lib/usecases/print-paper.ts', 'lib/usecases/routing-sheet.ts', 'lib/usecases/dossier-register.ts', 'lib/usecases/export-dossiers.ts', 'lib/usecases/export-report.ts', 'lib/web/api-dossier.ts'])('%s notes the reading itself', (file) => {
   expect(readFileSync(path.join(root, file), 'utf8')).toMatch(/\brecordViews?\(/);
 });

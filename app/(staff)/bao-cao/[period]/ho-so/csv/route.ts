@@ -4,7 +4,6 @@ import { today } from '@/lib/platform/clock';
 import { dossierCsvHeading, dossierCsvLine } from '@/lib/text/cell-csv';
 import { periodRefusalWords } from '@/lib/text/report';
 import { exportedDossiers, noteReportExport } from '@/lib/usecases/export-report';
-import { recordViews } from '@/lib/usecases/record-view';
 import { sentenceAnswer } from '@/lib/web/pdf-answer';
 import { staffRoute } from '@/lib/web/staff-route';
 import { askedOf } from '../../wanted';
@@ -33,14 +32,8 @@ export const GET = staffRoute<{ period: string }>('report:export', async ({ requ
   if (refusal) return sentenceAnswer(400, periodRefusalWords(refusal));
   if (!cell) return sentenceAnswer(400, 'Chọn một ô của báo cáo.');
   await noteReportExport(ctx, wanted, { format: 'csv', cell: cell.column, row: cell.key ?? null });
-  const codes: string[] = [];
   async function* lines() {
-    for await (const dossier of exportedDossiers(wanted, cell ?? undefined)) {
-      codes.push(dossier.code);
-      yield dossierCsvLine(dossier);
-    }
-    // Whoever stops reading has not read them all; who has is noted for each.
-    await recordViews(ctx, { codes }, 'export');
+    for await (const dossier of exportedDossiers(wanted, cell ?? undefined, ctx)) yield dossierCsvLine(dossier);
   }
   return new Response(Readable.toWeb(Readable.from(csvOf(lines()))) as ReadableStream<Uint8Array>, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="ii06a-${named.slug}-${cell.column}.csv"` } });
 });

@@ -34,5 +34,5 @@ export const GET = staffRoute<{ id: string }>('report:export', async ({ request,
   const fileName = reportFileName(filing.period, format);
   if (format === 'pdf') return pdfAnswer({ bytes: await reportPdf(report), fileName }, false);
   if (format === 'docx') return docxAnswer(await reportDocx(report), fileName);
-  return xlsxAnswer(Readable.toWeb(reportXlsx(report, exportedDossiers(wanted))) as ReadableStream<Uint8Array>, fileName);
+  return xlsxAnswer(Readable.toWeb(reportXlsx(report, exportedDossiers(wanted, undefined, ctx))) as ReadableStream<Uint8Array>, fileName);
 });
