@@ -4,6 +4,7 @@ import { benchDeadline } from './deadline';
 const HELP = `What the bench can do:
   npm run bench -- deadline                     a million due dates on one core
   npm run bench -- intake [writers] [each]      many counters receiving at once
+  npm run bench -- papers [receipts] [lines]    receipts typeset one after the other, and a long register in its volumes
   npm run bench -- register [--rows 10000|100000|1000000] [--only create,queue,lookup,search,counts,report,export] [--seconds 8] [--fresh]
                                                 the product over a register of five years, beside bare yardsticks (BENCHMARKS.md)`;
 
@@ -18,6 +19,13 @@ async function main([what, ...numbers]: readonly string[]): Promise<void> {
   if (what === 'deadline') {
     const { calls, seconds, explained, explainedSeconds } = benchDeadline();
     console.log(`${calls} due dates: ${seconds.toFixed(2)} s on one core; ${explained} with their days: ${explainedSeconds.toFixed(2)} s`);
+  }
+  if (what === 'papers') {
+    const { benchPapers } = await import('./papers');
+    const found = await benchPapers(Number(numbers[0] ?? 200), Number(numbers[1] ?? 5_000), 500);
+    console.log(`${found.receipts} warm receipts (A4): p50 ${found.p50.toFixed(1)} ms, p95 ${found.p95.toFixed(1)} ms; the first, cold, ${found.coldMs.toFixed(0)} ms`);
+    const seconds = found.volumes.map((volume) => volume.seconds);
+    console.log(`register of ${found.volumes.length} volumes of ${found.volumeLines} lines: ${Math.max(...seconds).toFixed(1)} s the slowest volume, ${seconds.reduce((sum, one) => sum + one, 0).toFixed(1)} s all, at most ${Math.max(...found.volumes.map(({ rssMb }) => rssMb))} MB resident`);
   }
   if (what === 'intake') {
     const { benchIntake } = await import('./intake');
