@@ -7,11 +7,13 @@ type Entry = { readonly href: string; readonly label: string; readonly permissio
 
 /** The staff menu in its order. An entry is added when its page exists. */
 const ENTRIES: readonly Entry[] = [
+  { href: paths.dashboard(), label: 'Tổng quan', permission: 'dashboard:view' },
   { href: paths.intake(), label: 'Quầy tiếp nhận', permission: 'dossier:receive' },
   { href: paths.dossiers(), label: 'Hồ sơ', permission: 'dossier:view' },
   { href: paths.handovers(), label: 'Bàn giao', permission: 'handover:view' },
   { href: paths.absences(), label: 'Vắng mặt', permission: 'absence:view' },
   { href: paths.dayReceipts(), label: 'Thu phí', permission: 'fee:list' },
+  { href: paths.internalProcedures(), label: 'Thủ tục', permission: 'procedure:view' },
   { href: paths.posting(), label: 'Niêm yết', permission: 'posting:view' },
   { href: paths.apologyDrafts(), label: 'Xin lỗi', permission: 'apology:view' },
   { href: paths.calendar(), label: 'Lịch làm việc', permission: 'calendar:view' },
