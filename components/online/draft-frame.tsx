@@ -15,7 +15,7 @@ export function StepList({ lang, token, step }: { lang: Lang; token: string; ste
       <ol>
         {ONLINE_STEPS.map((one, index) => (
           <li key={one} aria-current={one === step ? 'step' : undefined}>
-            {index < at ? <a href={paths.onlineDraft(token, lang, { buoc: one })}>{words.steps[one]}</a> : words.steps[one]}
+            {index + 1}. {index < at ? <a href={paths.onlineDraft(token, lang, { buoc: one })}>{words.steps[one]}</a> : words.steps[one]}
           </li>
         ))}
       </ol>

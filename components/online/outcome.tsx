@@ -20,7 +20,8 @@ export function OnlineDone({ lang, code, qrToken, answerDue, qr, told }: { lang:
   const words = ONLINE_WORDS[lang];
   return (
     <article className="online">
-      <Notice tone="success" announce title={words.doneTitle}>
+      <h1 className="home-title">{words.doneTitle}</h1>
+      <Notice tone="success" announce>
         <p>
           {words.doneCode}: <b className="code online-code">{code}</b>
         </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { HeroDate } from '@/components/dossier/hero-date';
 import { Checkbox } from '@/components/ui/choices';
+import { classNames } from '@/components/ui/class-names';
 import { DescriptionList, type Description } from '@/components/ui/description-list';
 import type { ExplainedDueDate } from '@/lib/domain/calendar/types';
 import type { ChecklistLine } from '@/lib/domain/dossier/completeness';
@@ -47,10 +48,10 @@ export function FeeLines({ fees, lang }: { fees: readonly ProcedureFee[]; lang: 
   );
 }
 
-function Part({ lang, token, step, children }: { lang: Lang; token: string; step: OnlineStep; children: ReactNode }) {
+function Part({ lang, token, step, className, children }: { lang: Lang; token: string; step: OnlineStep; className?: string; children: ReactNode }) {
   const words = ONLINE_WORDS[lang];
   return (
-    <section className="online-part">
+    <section className={classNames('online-part', className)}>
       <h2>
         {words.steps[step]} <a href={paths.onlineDraft(token, lang, { buoc: step })} aria-label={words.editOf(words.steps[step])}>{words.edit}</a>
       </h2>
@@ -84,20 +85,20 @@ export function ReviewStep({ lang, token, values, caseName, procedureName, lines
           ...(values.by === 'representative' ? typed('repName', 'repCitizenId', 'repPhone', 'repAuthorisation') : []),
         ]} />
       </Part>
-      <Part lang={lang} token={token} step="giay-to">
+      <Part lang={lang} token={token} step="giay-to" className="online-papers">
         <DescriptionList layout="rows" items={[
           ...lines.flatMap((line) => {
             const brought = files.filter(({ purpose, ordinal }) => purpose === 'component' && ordinal === line.ordinal);
-            return brought.length === 0 && !line.isRequired ? [] : [{ key: String(line.ordinal), term: <span lang={lang === 'en' ? 'vi' : undefined}>{line.name}</span>, value: brought.length === 0 ? words.noFile : <FileNames files={brought} /> }];
+            return brought.length === 0 && !line.isRequired ? [] : [{ key: String(line.ordinal), term: <span lang={lang === 'en' ? 'vi' : undefined}>{line.name}</span>, value: <FileNames files={brought} none={words.noFile} /> }];
           }),
-          { term: words.authorisation, value: values.by === 'representative' ? <FileNames files={files.filter(({ purpose }) => purpose === 'authorisation')} /> : null },
+          { term: words.authorisation, value: values.by === 'representative' ? <FileNames files={files.filter(({ purpose }) => purpose === 'authorisation')} none={words.noFile} /> : null },
           ...typed('note'),
         ]} />
       </Part>
       <Part lang={lang} token={token} step="nhan-ket-qua">
         <DescriptionList layout="rows" items={[
           { term: fieldLabelFor('notifyBy', undefined, lang), value: words.notify[(values.notifyBy || 'none') as keyof typeof words.notify] ?? words.notify.none },
-          { term: fieldLabelFor('resultBy', undefined, lang), value: values.resultBy === 'postal' ? `${words.postal}: ${values.resultAddress ?? ''}` : words.counter(desk) },
+          { term: fieldLabelFor('resultBy', undefined, lang), value: values.resultBy === 'postal' ? words.postalTo(values.resultAddress ?? '') : words.counter(desk) },
         ]} />
       </Part>
       <section className="online-part">
@@ -110,12 +111,15 @@ export function ReviewStep({ lang, token, values, caseName, procedureName, lines
   );
 }
 
-const FileNames = ({ files }: { files: readonly PlacedFile[] }) => (
-  <ul>
-    {files.map((file) => (
-      <li key={file.fileId}>
-        <a href={file.href} target="_blank" rel="noreferrer">{file.name}</a>
-      </li>
-    ))}
-  </ul>
-);
+const FileNames = ({ files, none }: { files: readonly PlacedFile[]; none: string }) =>
+  files.length === 0 ? (
+    <span className="field-error">{none}</span>
+  ) : (
+    <ul>
+      {files.map((file) => (
+        <li key={file.fileId}>
+          <a href={file.href} target="_blank" rel="noreferrer">{file.name}</a>
+        </li>
+      ))}
+    </ul>
+  );

@@ -8,12 +8,15 @@ import { fileFault, ONLINE_WORDS } from '@/lib/text/public/online';
 import { UploadSlot, type SlotFile } from './upload-slot';
 
 type SupplementFormProps = {
-  lang: Lang; qrToken: string; seq: number; items: readonly string[]; files: readonly (SlotFile & { readonly ordinal: number | null })[];
+  lang: Lang; qrToken: string; seq: number;
+  /** Of an online submission that has not been accepted: no clock runs yet. */
+  isSubmission: boolean;
+  items: readonly string[]; files: readonly (SlotFile & { readonly ordinal: number | null })[];
   problem: { readonly slot: string; readonly refusal: string } | null;
 };
 
 /** What was asked for, each with its files; one button hands all of it in. */
-export function SupplementForm({ lang, qrToken, seq, items, files, problem }: SupplementFormProps) {
+export function SupplementForm({ lang, qrToken, seq, isSubmission, items, files, problem }: SupplementFormProps) {
   const words = ONLINE_WORDS[lang];
   const asked = items.length > 0 ? items : [words.addOther];
   const of = (slot: string) => (problem?.slot === slot ? [{ name: '', refusal: problem.refusal }] : []);
@@ -30,7 +33,7 @@ export function SupplementForm({ lang, qrToken, seq, items, files, problem }: Su
         {items.length > 0 && <UploadSlot lang={lang} slot="khac" title={<>{words.addOther}<span className="field-optional">, {words.optional}</span></>} files={files.filter(({ ordinal }) => ordinal === null)} problems={of('khac')} />}
       </ol>
       <TextArea name="note" label={words.addNote} optional optionalWords={words.optional} maxLength={1_000} rows={2} />
-      <p className="small muted mt-3">{words.addEffect}</p>
+      <p className="small muted mt-3">{isSubmission ? words.addEffectBefore : words.addEffect}</p>
       <div className="acts online-acts">
         <Button type="submit" name="viec" value="nop" tone="primary">{words.addSend}</Button>
         <LinkButton href={paths.lookupByQr(qrToken, lang)}>{words.backToDossier}</LinkButton>

@@ -69,7 +69,7 @@ export function ResultStep({ desk, ...props }: StepProps & { desk: string }) {
       <RadioGroup {...frame(props, 'notifyBy')} defaultValue={values.notifyBy || (values.email ? 'email' : 'none')} options={(['email', 'sms', 'zalo', 'none'] as const).map((way) => ({ value: way, label: words.notify[way], detail: way === 'email' ? (values.email ?? '') : way === 'sms' || way === 'zalo' ? (values.phone ?? '') : undefined }))} />
       <RadioGroup {...frame(props, 'notifyLang')} defaultValue={values.notifyLang || lang} options={(['vi', 'en'] as const).map((one) => ({ value: one, label: words.langs[one] }))} />
       <RadioGroup {...frame(props, 'resultBy')} defaultValue={values.resultBy || 'counter'} options={[{ value: 'counter', label: words.counter(desk) }, { value: 'postal', label: words.postal }]} />
-      <TextInput {...frame(props, 'resultAddress', true)} defaultValue={values.resultAddress || ''} placeholder={values.address} maxLength={500} autoComplete="off" />
+      <TextInput {...frame(props, 'resultAddress', true)} optionalWords={words.ifPostal} defaultValue={values.resultAddress || ''} placeholder={values.address} maxLength={500} autoComplete="off" />
     </>
   );
 }

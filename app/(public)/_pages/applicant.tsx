@@ -54,7 +54,7 @@ export async function SupplementPage({ lang, params, searchParams }: Props) {
           {request.reason && <p>{words.addReason}: <span lang={lang === 'en' ? 'vi' : undefined}>{request.reason}</span></p>}
           {request.replyBy && <p><b>{words.addBy(formatDate(request.replyBy.on))}</b></p>}
           <h2>{words.addAsked}</h2>
-          <SupplementForm lang={lang} qrToken={token} seq={request.seq} items={request.items} problem={refusal === '' ? null : { slot: slot === 'chung' ? '' : slot, refusal }}
+          <SupplementForm lang={lang} qrToken={token} seq={request.seq} isSubmission={request.dossier.status === 'submitted'} items={request.items} problem={refusal === '' ? null : { slot: slot === 'chung' ? '' : slot, refusal }}
             files={request.files.map((file) => ({ fileId: file.fileId, name: file.name, size: file.size, ordinal: file.ordinal, href: paths.supplementFile(token, file.fileId) }))} />
         </>
       )}

@@ -86,7 +86,8 @@ const VI = {
   used: (size: string, files: number) => `Đã dùng ${size} trên 60 MB, ${files} trên 40 tệp.`,
   rejected: (name: string, why: string) => `«${name}»: ${why}`,
   notify: { none: 'Không nhận, tôi tự tra cứu', email: 'Thư điện tử', sms: 'Tin nhắn SMS', zalo: 'Zalo' }, langs: { vi: 'Tiếng Việt', en: 'Tiếng Anh' },
-  counter: (desk: string) => `Tại ${desk}`, postal: 'Qua bưu chính công ích, tới địa chỉ dưới đây',
+  ifPostal: 'nếu nhận qua bưu chính',
+  counter: (desk: string) => `Tại ${desk}`, postal: 'Qua bưu chính công ích, tới địa chỉ dưới đây', postalTo: (address: string) => `Qua bưu chính công ích, tới ${address}`,
   reviewIntro: 'Xem lại những gì sẽ nộp. Bấm «Sửa» để đổi một phần.', edit: 'Sửa', editOf: (what: string) => `Sửa phần ${what}`, files: 'tệp', none: 'Không có', procedure: 'Thủ tục',
   declaration: 'Tôi cam đoan thông tin đã khai và giấy tờ đã nộp là đúng sự thật và chịu trách nhiệm trước pháp luật.',
   incomplete: 'Chưa nộp được: còn chỗ cần sửa ở các bước trước.',
@@ -101,7 +102,7 @@ const VI = {
   follow: 'Theo dõi hồ sơ', acknowledgement: 'Tải giấy xác nhận đã nộp (PDF)', scanToFollow: 'Quét để mở trang theo dõi', told: (how: string) => `Tin về hồ sơ được gửi bằng ${how}.`,
   // The look-up page.
   papers: 'Giấy tờ của hồ sơ', addTitle: 'Nộp giấy tờ bổ sung', addOpen: 'Nộp bổ sung trực tuyến', addAsked: 'Cơ quan yêu cầu', addReason: 'Lý do', addBy: (date: string) => `Nộp chậm nhất hết ngày ${date}.`, addOther: 'Giấy tờ khác', addNote: 'Lời nhắn cho cơ quan', addSend: 'Nộp bổ sung', addNothing: 'Tải lên ít nhất một tệp trước khi nộp.',
-  addDone: 'Đã nộp bổ sung. Cơ quan đang xem.', addNone: 'Hiện không có yêu cầu bổ sung nào.', addEffect: 'Khi bấm «Nộp bổ sung», giấy tờ được chuyển ngay cho cơ quan và thời hạn được tính tiếp.', backToDossier: 'Quay lại hồ sơ',
+  addDone: 'Đã nộp bổ sung. Cơ quan đang xem.', addNone: 'Hiện không có yêu cầu bổ sung nào.', addEffect: 'Khi bấm «Nộp bổ sung», giấy tờ được chuyển ngay cho cơ quan và thời hạn được tính tiếp.', addEffectBefore: 'Khi bấm «Nộp bổ sung», giấy tờ được chuyển ngay cho cơ quan. Cơ quan trả lời trong 8 giờ làm việc.', backToDossier: 'Quay lại hồ sơ',
   withdrawTitle: 'Rút hồ sơ', withdrawOpen: 'Rút hồ sơ', withdrawText: 'Hồ sơ kết thúc và không mở lại được. Muốn làm lại, bạn phải nộp hồ sơ mới.', withdrawReason: 'Lý do rút', withdrawReasonError: 'Nhập lý do rút', withdrawFour: '4 số cuối của số điện thoại hoặc số giấy tờ đã khai', withdrawFourError: 'Nhập đủ 4 chữ số', withdrawWrong: '4 số này không khớp với số đã khai trong hồ sơ.', withdrawSend: 'Rút hồ sơ này', withdrawNo: 'Không rút, quay lại', withdrawLate: 'Hồ sơ đã được tiếp nhận hoặc đã kết thúc nên không rút trực tuyến được. Đến Bộ phận Tiếp nhận và Trả kết quả để rút.',
   byLink: 'Để nộp bổ sung, rút hồ sơ hoặc tải giấy tờ, mở trang này bằng liên kết đã nhận hoặc bằng mã QR trên giấy.',
 };
@@ -139,7 +140,8 @@ const EN: OnlineWords = {
   used: (size, files) => `${size} of 60 MB used, ${files} of 40 files.`,
   rejected: (name, why) => `“${name}”: ${why}`,
   notify: { none: 'No news, I track it myself', email: 'E-mail', sms: 'SMS', zalo: 'Zalo' }, langs: { vi: 'Vietnamese', en: 'English' },
-  counter: (desk) => `At ${desk}`, postal: 'By public postal service, to the address below',
+  ifPostal: 'if by post',
+  counter: (desk) => `At ${desk}`, postal: 'By public postal service, to the address below', postalTo: (address) => `By public postal service, to ${address}`,
   reviewIntro: 'Check what will be submitted. Press “Change” to change a part.', edit: 'Change', editOf: (what) => `Change ${what}`, files: 'files', none: 'None', procedure: 'Procedure',
   declaration: 'I declare that what I have stated and the papers I submit are true, and answer for it before the law.',
   incomplete: 'Not submitted yet: something in the earlier steps has to be corrected.',
@@ -153,7 +155,7 @@ const EN: OnlineWords = {
   doneSteps: (due) => [`The office answers by ${due} at the latest: it accepts, asks for more papers, or declines with its reasons.`, 'Once accepted you have a receipt with the due date; the time limit runs from then.', 'If papers are missing you add them on the tracking page.'],
   follow: 'Track the dossier', acknowledgement: 'Acknowledgement of submission (PDF, in Vietnamese)', scanToFollow: 'Scan to open the tracking page', told: (how) => `News about the dossier is sent by ${how}.`,
   papers: 'Papers of the dossier', addTitle: 'Add further papers', addOpen: 'Add papers online', addAsked: 'The office asks for', addReason: 'Reason', addBy: (date) => `By the end of ${date}.`, addOther: 'Other papers', addNote: 'Message to the office', addSend: 'Send the papers', addNothing: 'Upload at least one file before you send.',
-  addDone: 'The papers have been sent. The office is looking at them.', addNone: 'Nothing is asked for at present.', addEffect: 'When you press “Send the papers” they go to the office at once and the time limit runs again.', backToDossier: 'Back to the dossier',
+  addDone: 'The papers have been sent. The office is looking at them.', addNone: 'Nothing is asked for at present.', addEffect: 'When you press “Send the papers” they go to the office at once and the time limit runs again.', addEffectBefore: 'When you press “Send the papers” they go to the office at once. It answers within 8 working hours.', backToDossier: 'Back to the dossier',
   withdrawTitle: 'Withdraw the dossier', withdrawOpen: 'Withdraw the dossier', withdrawText: 'The dossier ends and cannot be reopened. To start over you submit a new one.', withdrawReason: 'Reason', withdrawReasonError: 'Enter the reason', withdrawFour: 'Last 4 digits of the phone or identity number that you gave', withdrawFourError: 'Enter 4 digits', withdrawWrong: 'These 4 digits do not match the dossier.', withdrawSend: 'Withdraw this dossier', withdrawNo: 'Keep it and go back', withdrawLate: 'The dossier has been accepted or has ended, so it cannot be withdrawn online. Please come to the one-stop desk.',
   byLink: 'To add papers, withdraw or download papers, open this page by the link you received or the QR code on the paper.',
 };
