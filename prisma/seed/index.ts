@@ -6,11 +6,13 @@ import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { now } from '@/lib/platform/clock';
 import { loadActPapers } from './demo/act-papers';
 import { loadDossiers } from './demo/dossiers';
+import { loadEverydayWords } from './demo/everyday-words';
 import { loadMoney } from './demo/money';
 import { DEMO_USERNAMES, loadPeople } from './demo/people';
 import { loadPeopleWork } from './demo/people-work';
 import { loadOnline } from './demo/online';
 import { loadPosting } from './demo/posting';
+import { loadProcedureVersions } from './demo/procedure-versions';
 import { loadService } from './demo/service';
 import { loadReport2017 } from './demo/report-2017';
 import { AGENCY_ID, loadReference } from './reference';
@@ -32,12 +34,14 @@ const STEPS = {
   'demo-act-papers': { says: 'giấy tờ của diễn biến mẫu', load: loadActPapers },
   'demo-online': { says: 'tệp mẫu của hồ sơ nộp trực tuyến', load: loadOnline },
   'demo-service': { says: 'đánh giá và phản ánh, kiến nghị mẫu', load: loadService },
+  'demo-procedures': { says: 'các bản, dự thảo thủ tục mẫu', load: loadProcedureVersions },
+  'demo-words': { says: 'từ thường dùng mẫu', load: loadEverydayWords },
   'demo-posting': { says: 'sổ niêm yết mẫu', load: loadPosting },
   'demo-people-work': { says: 'vắng mặt, phiếu bàn giao mẫu', load: loadPeopleWork },
   'demo-report-2017': { says: 'báo cáo năm 2017', load: loadReport2017 },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule'], demo: ['reference', 'report-schedule', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-posting', 'demo-people-work', 'demo-report-2017', 'demo-service'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule'], demo: ['reference', 'report-schedule', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-posting', 'demo-people-work', 'demo-report-2017', 'demo-service'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];
