@@ -12,10 +12,14 @@ export function publicMenu(lang: Lang): readonly MenuItem[] {
     ? [
         { href: paths.procedures(), label: 'Thủ tục' },
         { href: paths.lookup(), label: 'Tra cứu hồ sơ' },
+        { href: paths.results(), label: 'Kết quả' },
+        { href: paths.feedback(), label: 'Phản ánh' },
       ]
     : [
         { href: paths.procedures('en'), label: 'Procedures' },
         { href: paths.lookup('en'), label: 'Track a dossier' },
+        { href: paths.results('en'), label: 'Results' },
+        { href: paths.feedback('en'), label: 'Feedback' },
       ];
 }
 

@@ -12,6 +12,7 @@ import { readDossierByQr, readPublicDossier } from '@/lib/usecases/look-up-dossi
 import { clientAddress } from '@/lib/web/client-address';
 import { lookupCookieName, readLookupPass } from '@/lib/web/lookup-pass';
 import { ActsOfApplicant } from './applicant';
+import { RatingLink } from './rating-link';
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -51,5 +52,5 @@ export async function LookupByQr({ lang, token }: { lang: Lang; token: string })
   const instant = now();
   const found = await readDossierByQr({ agencyId: agency.id, address: clientAddress(await headers()), instant }, token, localTimeOf(instant));
   if (!found.ok) redirect(withQuery(paths.lookup(lang), found.refusal.name === 'TooManyTries' ? { loi: 'nhieu', phut: found.refusal.minutes } : { loi: 'khong' }));
-  return <LookupResult dossier={found.value} lang={lang} acts={<ActsOfApplicant lang={lang} token={token} />} />;
+  return <LookupResult dossier={found.value} lang={lang} acts={<><RatingLink lang={lang} token={token} /><ActsOfApplicant lang={lang} token={token} /></>} />;
 }

@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   'outbox:retry': { admin: 'agency' },
   'dossier:remind': { reception: 'agency', 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
   'dossier:correct': { 'unit-head': 'unit', controller: 'agency' },
+  'dashboard:view': { 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
   'report:view': { 'unit-head': 'agency', controller: 'agency', inspector: 'agency', leader: 'agency' },
   'report:export': { controller: 'agency', leader: 'agency' },
   'report:file': { controller: 'agency' },
