@@ -23,9 +23,9 @@ async function main([what, ...numbers]: readonly string[]): Promise<void> {
   if (what === 'papers') {
     const { benchPapers } = await import('./papers');
     const found = await benchPapers(Number(numbers[0] ?? 200), Number(numbers[1] ?? 5_000), 500);
-    console.log(`${found.receipts} warm receipts (A4): p50 ${found.p50.toFixed(1)} ms, p95 ${found.p95.toFixed(1)} ms; the first, cold, ${found.coldMs.toFixed(0)} ms`);
+    console.log(`${found.receipts} warm receipts (A4): p50 ${found.p50.toFixed(1)} ms, p95 ${found.p95.toFixed(1)} ms, ${found.cpuMsEach.toFixed(1)} ms of processor each; the first, cold, ${found.coldMs.toFixed(0)} ms`);
     const seconds = found.volumes.map((volume) => volume.seconds);
-    console.log(`register of ${found.volumes.length} volumes of ${found.volumeLines} lines: ${Math.max(...seconds).toFixed(1)} s the slowest volume, ${seconds.reduce((sum, one) => sum + one, 0).toFixed(1)} s all, at most ${Math.max(...found.volumes.map(({ rssMb }) => rssMb))} MB resident`);
+    console.log(`register of ${found.volumes.length} volumes of ${found.volumeLines} lines: ${Math.max(...seconds).toFixed(1)} s the slowest volume, ${(found.volumes.reduce((sum, one) => sum + one.cpuSeconds, 0) / found.volumes.length).toFixed(1)} s of processor each, ${seconds.reduce((sum, one) => sum + one, 0).toFixed(1)} s all, at most ${Math.max(...found.volumes.map(({ rssMb }) => rssMb))} MB resident`);
   }
   if (what === 'intake') {
     const { benchIntake } = await import('./intake');
