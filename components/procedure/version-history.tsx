@@ -14,10 +14,13 @@ type ListedVersion = ValiditySpan & {
   readonly endDecision: { readonly number: string; readonly issuedOn: PlainDate } | null;
 };
 
+const COMPARE = { vi: 'Xem phần thay đổi', en: 'See what changed' } as const;
+
 /** Every published version, newest first: from when, by which decision, and what came before it. */
 export function VersionHistory({ lang, versions, shown, today }: { lang: Lang; versions: readonly ListedVersion[]; shown: number; today: PlainDate }) {
   const words = PROCEDURE_WORDS[lang];
   const former = versions[0]?.formerCodes ?? [];
+  const older = ({ validFrom }: ListedVersion) => versions.find((other) => other.validFrom < validFrom);
   return (
     <ul className="versions">
       {versions.map((version) => {
@@ -29,6 +32,12 @@ export function VersionHistory({ lang, versions, shown, today }: { lang: Lang; v
             {version.number === shown ? <b>{said}.</b> : <Link href={withQuery(paths.procedure(version.slug, lang), { ban: version.number })}>{said}</Link>}{' '}
             {words.decision(version.decision.number, formatDate(version.decision.issuedOn))}
             {version.endDecision && ` ${words.endDecision(version.endDecision.number, formatDate(version.endDecision.issuedOn))}`}
+            {older(version) && (
+              <>
+                {' '}
+                <Link href={paths.procedureComparison(version.slug, lang, { tu: older(version)?.number, den: version.number })}>{COMPARE[lang]}</Link>
+              </>
+            )}
           </li>
         );
       })}
