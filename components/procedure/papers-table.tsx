@@ -1,21 +1,18 @@
 import { casesOf, type ProcedureContent, type RequiredDocument } from '@/lib/domain/procedure/content';
 import type { Lang } from '@/lib/text/lang';
+import { paths } from '@/lib/text/paths';
 import { CHECKLIST_WORDS } from '@/lib/text/public/checklist';
 import { PROCEDURE_WORDS } from '@/lib/text/public/procedures';
 import { PaperTicks } from './paper-ticks';
 
-/** Where a form can be had, by what the procedure calls it ("Mẫu số 03"). */
-export type FormLink = { readonly form: string; readonly href: string };
-
-type PapersProps = { lang: Lang; content: ProcedureContent; keepAs: string; forms?: readonly FormLink[] };
+type PapersProps = { lang: Lang; content: ProcedureContent; keepAs: string; slug: string };
 type Numbered = { readonly paper: RequiredDocument; readonly ordinal: number };
 
 const count = (n: number) => (n === 0 ? '–' : n);
 
-function Row({ lang, numbered: { paper, ordinal }, forms }: { lang: Lang; numbered: Numbered; forms: readonly FormLink[] }) {
+function Row({ lang, numbered: { paper, ordinal }, slug }: { lang: Lang; numbered: Numbered; slug: string }) {
   const words = PROCEDURE_WORDS[lang];
   const vi = lang === 'en' ? 'vi' : undefined;
-  const form = forms.find((one) => one.form === paper.form);
   return (
     <tr>
       <td className="n">
@@ -24,11 +21,11 @@ function Row({ lang, numbered: { paper, ordinal }, forms }: { lang: Lang; number
       <th scope="row">
         <span lang={vi}>
           {ordinal}. {paper.name}
-          {paper.form && !form && <> ({paper.form})</>}
-          {form && (
+          {paper.form && !paper.formFileId && <> ({paper.form})</>}
+          {paper.formFileId && (
             <>
               {' '}
-              (<a href={form.href}>{form.form}</a>)
+              (<a href={paths.procedureForm(slug, paper.formFileId)}>{CHECKLIST_WORDS[lang].downloadForm(paper.form ?? '')}</a>)
             </>
           )}
         </span>
@@ -41,7 +38,7 @@ function Row({ lang, numbered: { paper, ordinal }, forms }: { lang: Lang; number
 }
 
 /** Thành phần hồ sơ as a list to tick and to print: what is asked for in every case first, then case by case. */
-export function Papers({ lang, content, keepAs, forms = [] }: PapersProps) {
+export function Papers({ lang, content, keepAs, slug }: PapersProps) {
   const words = PROCEDURE_WORDS[lang];
   const cases = casesOf(content).filter((name) => content.components.some((paper) => paper.caseName === name));
   const groups = [null, ...cases].map((caseName) => ({ caseName, papers: content.components.filter((paper) => paper.caseName === caseName) })).filter(({ papers }) => papers.length > 0);
@@ -74,7 +71,7 @@ export function Papers({ lang, content, keepAs, forms = [] }: PapersProps) {
             )}
             {papers.map((paper) => {
               ordinal += 1;
-              return <Row key={ordinal} lang={lang} numbered={{ paper, ordinal }} forms={forms} />;
+              return <Row key={ordinal} lang={lang} numbered={{ paper, ordinal }} slug={slug} />;
             })}
           </tbody>
         ))}

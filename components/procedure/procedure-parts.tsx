@@ -8,7 +8,7 @@ import type { Lang } from '@/lib/text/lang';
 import { APPLICANT_KINDS_EN, CHANNEL_TABS, PROCEDURE_WORDS } from '@/lib/text/public/procedures';
 import { APPLICANT_KIND_LABELS } from '@/lib/text/vi';
 import { CHECKLIST_WORDS } from '@/lib/text/public/checklist';
-import { Papers, type FormLink } from './papers-table';
+import { Papers } from './papers-table';
 
 type PartsProps = {
   lang: Lang;
@@ -19,8 +19,7 @@ type PartsProps = {
   isVerified: boolean;
   /** Under which a device keeps the ticks of the papers. */
   keepAs: string;
-  /** Where the forms can be had. */
-  forms?: readonly FormLink[];
+  slug: string;
   /** Where and when dossiers are received, drawn by the page that knows the desk. */
   places: ReactNode;
   /** The published versions, drawn by the page that knows their addresses. */
@@ -87,7 +86,7 @@ function FeeLine({ fee, lang }: { fee: ProcedureFee; lang: Lang }) {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Everything of a version that article 8 of Nghị định 63/2010/NĐ-CP asks for, one part after the other. */
-export function ProcedureParts({ lang, content, pauseRule, handlingUnit, agencyName, isVerified, keepAs, forms, places, versions }: PartsProps) {
+export function ProcedureParts({ lang, content, pauseRule, handlingUnit, agencyName, isVerified, keepAs, slug, places, versions }: PartsProps) {
   const words = PROCEDURE_WORDS[lang];
   const kinds = content.applicantKinds.map((kind) => (lang === 'en' ? APPLICANT_KINDS_EN : APPLICANT_KIND_LABELS)[kind]);
   const vi = official(lang);
@@ -101,7 +100,7 @@ export function ProcedureParts({ lang, content, pauseRule, handlingUnit, agencyN
         {content.fees.length > 0 && !isVerified && <UnverifiedFlag>{words.unverified}</UnverifiedFlag>}
       </Section>
       <Section title={words.papers}>
-        <Papers content={content} lang={lang} keepAs={keepAs} forms={forms} />
+        <Papers content={content} lang={lang} keepAs={keepAs} slug={slug} />
       </Section>
       <Section title={words.channels}>
         <p>{capital(formatList(content.channels.map((channel) => words.channelPlaces[channel]), lang))}.</p>

@@ -237,6 +237,7 @@ export async function ProcedurePage({ lang, params, searchParams }: ProcedurePag
             handlingUnit={unitName}
             agencyName={agencyName}
             isVerified={version.isVerified}
+            slug={version.slug}
             keepAs={`tthc-giay-to ${version.slug} ${version.number}`}
             places={<Places lang={lang} agency={{ ...agency, name: agencyName }} desk={desk} />}
             versions={<VersionHistory lang={lang} versions={versions} shown={version.number} today={now.on} />}

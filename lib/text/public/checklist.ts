@@ -4,6 +4,7 @@ type ChecklistWords = {
   readonly yourCase: string;
   readonly everyCase: string;
   readonly inEveryCase: string;
+  readonly downloadForm: (form: string) => string;
   readonly have: (name: string) => string;
   readonly ready: (ticked: number, all: number) => string;
   readonly keptHere: string;
@@ -19,6 +20,7 @@ export const CHECKLIST_WORDS: Record<Lang, ChecklistWords> = {
     yourCase: 'Trường hợp của bạn',
     everyCase: 'Xem mọi trường hợp',
     inEveryCase: 'Mọi trường hợp',
+    downloadForm: (form) => (form === '' ? 'tải mẫu' : `tải ${form}`),
     have: (name) => `Đã chuẩn bị: ${name}`,
     ready: (ticked, all) => `Đã chuẩn bị ${ticked} trên ${all} giấy tờ.`,
     keptHere: 'Đánh dấu chỉ lưu trên thiết bị này.',
@@ -31,6 +33,7 @@ export const CHECKLIST_WORDS: Record<Lang, ChecklistWords> = {
     yourCase: 'Your case',
     everyCase: 'Show every case',
     inEveryCase: 'In every case',
+    downloadForm: (form) => (form === '' ? 'download the form' : `download ${form}`),
     have: (name) => `Ready: ${name}`,
     ready: (ticked, all) => `${ticked} of ${all} papers ready.`,
     keptHere: 'Ticks are kept on this device only.',
