@@ -48,7 +48,7 @@ describe('receiving a dossier', () => {
     expect(done.days.filter((day) => day.ordinal !== null)).toHaveLength(7);
     const documents = await db().submittedDocument.findMany({ where: { agencyId: AGENCY, dossierId: done.dossierId }, orderBy: { ordinal: 'asc' } });
     expect(documents.map(({ ordinal, isPresent }) => [ordinal, isPresent])).toEqual([1, 2, 3, 4, 5, 6, 7].map((ordinal) => [ordinal, true]));
-    expect(await db().feeItem.findMany({ where: { agencyId: AGENCY, dossierId: done.dossierId } })).toMatchObject([{ amountVnd: 600_000, paidVnd: 0, kind: 'levy' }]);
+    expect(await db().feeItem.findMany({ where: { agencyId: AGENCY, dossierId: done.dossierId } })).toMatchObject([{ amountVnd: 600_000n, paidVnd: 0n, kind: 'levy' }]);
   });
 
   it('stores what its events fold to', async () => {
