@@ -42,8 +42,6 @@ export const paths = {
   procedure: (slug: string, lang: Lang = 'vi') => inLang(`/thu-tuc/${segment(slug)}`, lang),
   /** Two announced versions beside each other, word by word: `tu` the older, `den` the newer. */
   procedureComparison: (slug: string, lang: Lang = 'vi', query: { tu?: number; den?: number } = {}) => withQuery(inLang(`/thu-tuc/${segment(slug)}/so-sanh`, lang), query),
-  /** A blank form of a procedure, to fill in. */
-  blankForm: (fileId: string) => `/thu-tuc/mau/${segment(fileId)}`,
   /** A blank form that a procedure offers, for anyone to download. */
   procedureForm: (slug: string, fileId: string) => `/thu-tuc/${segment(slug)}/mau/${segment(fileId)}`,
   lookup: (lang: Lang = 'vi', query: { ma?: string; khoa?: string } = {}) => withQuery(inLang('/tra-cuu', lang), query),

@@ -20,8 +20,3 @@ export async function openProcedureFile(actor: Actor, fileId: string): Promise<O
   const file = await findFile(actor.agencyId, fileId);
   return file && file.dossierId === null && file.uploadedById === actor.staffId ? bytesOf(actor.agencyId, fileId) : null;
 }
-
-/** A blank form that an announced version offers, for anybody. A signed decision is not one. */
-export async function openBlankForm(agencyId: number, fileId: string): Promise<OpenedFile | null> {
-  return (await fileStandsIn(agencyId, fileId)).ofVersion ? bytesOf(agencyId, fileId) : null;
-}
