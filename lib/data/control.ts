@@ -31,7 +31,7 @@ export async function readProcedureFacts(agencyId: number): Promise<{ places: re
   return { places, decisions, procedures: procedures.map((procedure) => ({ ...procedure, versions: versionsOf.get(procedure.id) ?? [], postings: postingsOf.get(procedure.id) ?? [] })) };
 }
 
-/** How many dossiers came in since `from`, and those whose version may not have been in force on their day. */
+/** How many dossiers came in since `from`, and those whose version may not have been in force on their day. A correction that came after a dossier does not make its version wrong. */
 export async function readReceivedSuspects(agencyId: number, from: PlainDate): Promise<{ count: number; suspects: readonly ReceivedDossier[] }> {
   const day = `timezone('Asia/Ho_Chi_Minh', coalesce(d."submittedAt", d."receivedAt"))::date`;
   const [counted, suspects] = await Promise.all([
@@ -40,7 +40,7 @@ export async function readReceivedSuspects(agencyId: number, from: PlainDate): P
       `SELECT d.code, d."procedureId", d."versionId", d."handlingUnitId", ${day}::text AS "receivedOn"
          FROM dossier d JOIN procedure_version v ON v."agencyId" = d."agencyId" AND v.id = d."versionId"
         WHERE d."agencyId" = $1 AND d."receivedAt" >= ($2::date AT TIME ZONE 'Asia/Ho_Chi_Minh')
-          AND (v.state <> 'approved' OR v."supersededAt" IS NOT NULL OR ${day} < v."validFrom" OR ${day} > v."validTo")
+          AND (v.state <> 'approved' OR v."supersededAt" <= d."createdAt" OR ${day} < v."validFrom" OR ${day} > v."validTo")
         ORDER BY d.code LIMIT 2000`,
       agencyId, from,
     ),
