@@ -110,5 +110,5 @@ export const readReasons = (agencyId: number, dossierIds: readonly string[], kno
     SELECT DISTINCT ON (e."dossierId") e."dossierId", e.act, COALESCE(NULLIF(e.data->>'reason', ''), e.reason) AS text, e."legalAt", s.name AS "actorName"
       FROM dossier_event e LEFT JOIN staff s ON s."agencyId" = e."agencyId" AND s.id = e."actorId"
      WHERE e."agencyId" = ${agencyId} AND e."dossierId" = ANY(${[...dossierIds]}::uuid[]) AND e."enteredAt" <= ${known}
-       AND COALESCE(NULLIF(e.data->>'reason', ''), NULLIF(e.reason, '')) IS NOT NULL AND e.act NOT IN ('receive', 'correct', 'correct-receipt')
+       AND (NULLIF(e.data->>'reason', '') IS NOT NULL OR (NULLIF(e.reason, '') IS NOT NULL AND e."enteredAt" - e."legalAt" < interval '15 minutes')) AND e.act NOT IN ('receive', 'correct', 'correct-receipt')
      ORDER BY e."dossierId", (e.act = 'apologise') DESC, e.seq DESC`;

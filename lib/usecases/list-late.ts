@@ -31,7 +31,6 @@ export type LateLine = {
 export type LateList = { readonly total: number; readonly lines: readonly LateLine[] };
 
 const MOST = 500;
-const isEarlier = (a: KeyedFact, b: KeyedFact): number => instantOfLocalTime(a.fact.originalDue) - instantOfLocalTime(b.fact.originalDue) || (a.fact.code < b.fact.code ? -1 : 1);
 
 /** The dossiers in columns (10) and (13) of a period, the longest overdue first, at most 500; `total` counts all. */
 export async function listLate(wanted: ReportWanted): Promise<LateList> {
@@ -40,24 +39,27 @@ export async function listLate(wanted: ReportWanted): Promise<LateList> {
     const outcome = place(keyed.fact, wanted.period)?.outcome;
     if (outcome === 'c10' || outcome === 'c13') late.push({ ...keyed, column: outcome });
   }
-  const shown = late.sort(isEarlier).slice(0, MOST);
-  const ids = shown.map(({ row }) => row.id);
   const until = new Date(instantOfLocalTime({ on: addDays(wanted.period.to, 1), minute: 0 }));
+  const judged = wanted.asOf < until ? localTimeOfInstant(wanted.asOf.getTime()) : { on: wanted.period.to, minute: 1439 };
+  const endOf = ({ fact, column }: (typeof late)[number]): LocalTime => (column === 'c10' && fact.endedAt ? fact.endedAt : judged);
+  const lateness = (one: (typeof late)[number]): number => instantOfLocalTime(endOf(one)) - instantOfLocalTime(one.fact.originalDue);
+  const shown = late.sort((a, b) => lateness(b) - lateness(a) || (a.fact.code < b.fact.code ? -1 : 1)).slice(0, MOST);
+  const ids = shown.map(({ row }) => row.id);
   const [calendar, units, staff, procedures, events, reasons] = await Promise.all([
     loadCalendar(wanted.agencyId), listUnits(wanted.agencyId), listStaffNames(wanted.agencyId), listProcedureNames(wanted.agencyId),
     readEventsKnown(wanted.agencyId, ids, until, wanted.asOf), readReasons(wanted.agencyId, ids, wanted.asOf),
   ]);
   const names = new Map([...units, ...staff, ...procedures].map(({ id, name }) => [id, name]));
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  const judged = wanted.asOf < until ? localTimeOfInstant(wanted.asOf.getTime()) : { on: wanted.period.to, minute: 1439 };
-  const lines = shown.map(({ fact, row, column }): LateLine => {
+  const lines = shown.map((one): LateLine => {
+    const { fact, row, column } = one;
     const before = (events.get(row.id) ?? []).filter(({ legalAt }) => !isAfter(legalAt, fact.originalDue));
     const folded = foldEvents(before);
     const state = folded.ok ? folded.value : null;
     const reason = reasons.find(({ dossierId }) => dossierId === row.id);
     return {
       code: fact.code, procedure: nameOf(row.procedureId) ?? '', unit: nameOf(row.handlingUnitId) ?? '', unitIds: [row.handlingUnitId, row.holdingUnitId], column, dueAt: fact.originalDue, endedAt: fact.endedAt,
-      workingDaysLate: workingDaysBetween(fact.originalDue.on, (column === 'c10' && fact.endedAt ? fact.endedAt : judged).on, calendar),
+      workingDaysLate: workingDaysBetween(fact.originalDue.on, endOf(one).on, calendar),
       heldBy: { unit: nameOf(state?.holdingUnitId ?? null), person: nameOf(state?.holderId ?? null), since: state?.heldSince ?? state?.handedOverAt ?? null, act: before.at(-1)?.act ?? null },
       reason: reason ? { act: reason.act, text: reason.text, at: reason.legalAt, by: reason.actorName } : null,
     };

@@ -44,9 +44,9 @@ export default async function OfficersPage({ searchParams }: { searchParams: Pro
           empty={<EmptyState>Không có hồ sơ nào trong kỳ này.</EmptyState>}
           columns={[
             { key: 'name', header: 'Người thụ lý', rowHeader: true, cell: ({ name }) => name },
-            figure('c3', 'Được giao (3)'), figure('c7', 'Đã xong (7)'), figure('c8', 'Trước hạn (8)'), figure('c9', 'Đúng hạn (9)'), figure('c10', 'Quá hạn (10)'), figure('c11', 'Đang giữ (11)'), figure('c13', 'Đang quá hạn (13)'),
-            { key: 'arrival', header: 'Quá hạn từ trước khi đến tay', numeric: true, width: '8rem', onPhone: 'labelled', cell: ({ lateOnArrival }) => formatNumber(lateOnArrival) },
-            { key: 'waiting', header: 'Đang tạm dừng', numeric: true, width: '6.5rem', onPhone: 'labelled', cell: ({ line }) => formatNumber(line.awaitingSupplement + line.awaitingPayment) },
+            figure('c3', 'Được giao (3)'), figure('c7', 'Đã xong (7)'), figure('c8', 'Trước hạn (8)'), figure('c9', 'Đúng hạn (9)'), figure('c10', 'Quá hạn (10)'), figure('c11', 'Đang giữ (11)'), figure('c13', 'Đang quá hạn (13)', '9rem'),
+            { key: 'arrival', header: 'Quá hạn khi đến tay', numeric: true, width: '10rem', onPhone: 'labelled', cell: ({ lateOnArrival }) => formatNumber(lateOnArrival) },
+            { key: 'waiting', header: 'Đang tạm dừng', numeric: true, width: '8rem', onPhone: 'labelled', cell: ({ line }) => formatNumber(line.awaitingSupplement + line.awaitingPayment) },
           ]}
         />
       )}
