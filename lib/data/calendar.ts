@@ -1,7 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import { db } from '@/lib/db/client';
-import type { RawTx } from '@/lib/db/transaction';
+import { rawReader, type RawTx } from '@/lib/db/transaction';
 import { DEFAULT_OFFICE_HOURS, buildCalendar } from '@/lib/domain/calendar/working-calendar';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { OfficeHours, OfficeSession, SpecialDay, WorkingCalendar } from '@/lib/domain/calendar/types';
@@ -61,7 +60,7 @@ async function at(reader: Reader, agencyId: number, version: number): Promise<Wo
 }
 
 /** The agency's working calendar as it is now. Read once a request; which revision is current is never remembered longer. */
-export const loadCalendar = cache(async (agencyId: number): Promise<WorkingCalendar> => at(db(), agencyId, await currentVersion(db(), agencyId)));
+export const loadCalendar = cache(async (agencyId: number): Promise<WorkingCalendar> => at(rawReader(), agencyId, await currentVersion(rawReader(), agencyId)));
 
 /**
  * The calendar for a transaction that writes a due date. Until the commit no one can change the calendar, so a date
@@ -82,7 +81,7 @@ export async function lockCalendar(tx: RawTx, agencyId: number): Promise<number>
 export async function loadCalendarAt(agencyId: number, version: number | string): Promise<WorkingCalendar> {
   const wanted = Number(version);
   if (!Number.isInteger(wanted) || wanted < 0) throw new RangeError(`Not a revision of the calendar: ${version}`);
-  const current = await currentVersion(db(), agencyId);
+  const current = await currentVersion(rawReader(), agencyId);
   if (wanted > current) throw new RangeError(`Revision ${wanted} of the calendar does not exist yet`);
-  return at(db(), agencyId, wanted);
+  return at(rawReader(), agencyId, wanted);
 }

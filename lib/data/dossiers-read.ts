@@ -1,6 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
-import { db } from '@/lib/db/client';
+import { Prisma } from '@/prisma/generated/client';
+import { db, queryRows } from '@/lib/db/client';
 import { can, type Actor } from '@/lib/domain/access/can';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import { parsePlainDate, type PlainDate } from '@/lib/domain/calendar/plain-date';
@@ -126,7 +127,7 @@ export const findDossier = cache(async (actor: Actor, code: string): Promise<Dos
 });
 
 /** The names of all staff, past ones too: events name them. */
-export const listStaffNames = cache(async (agencyId: number): Promise<{ id: string; name: string }[]> => db().staff.findMany({ where: { agencyId }, select: { id: true, name: true } }));
+export const listStaffNames = cache((agencyId: number): Promise<{ id: string; name: string }[]> => queryRows(Prisma.sql`SELECT id, name FROM staff WHERE "agencyId" = ${agencyId}`));
 
 /** Components, fees, files and papers of a dossier the caller has found with findDossier. */
 export async function readDossierParts(agencyId: number, dossierId: string) {
@@ -159,13 +160,13 @@ export async function findLaterVersion(agencyId: number, procedureId: string, ve
 /** What the filters of a queue offer: sectors, procedures by their newest name, and people. */
 export async function readFilterChoices(agencyId: number) {
   const [sectors, procedures, people] = await Promise.all([
-    db().sector.findMany({ where: { agencyId }, orderBy: [{ sortOrder: 'asc' }, { name: 'asc' }], select: { id: true, name: true } }),
-    db().$queryRaw<{ id: string; name: string; code: string | null }[]>`
+    queryRows<{ id: string; name: string }>(Prisma.sql`SELECT id, name FROM sector WHERE "agencyId" = ${agencyId} ORDER BY "sortOrder", name`),
+    queryRows<{ id: string; name: string; code: string | null }>(Prisma.sql`
       SELECT p.id, p.code, v.name FROM procedure p JOIN LATERAL (SELECT name FROM procedure_version v WHERE v."agencyId" = p."agencyId" AND v."procedureId" = p.id ORDER BY v.number DESC LIMIT 1) v ON TRUE
-      WHERE p."agencyId" = ${agencyId} ORDER BY v.name`,
-    db().$queryRaw<{ id: string; name: string; unitId: string }[]>`
+      WHERE p."agencyId" = ${agencyId} ORDER BY v.name`),
+    queryRows<{ id: string; name: string; unitId: string }>(Prisma.sql`
       SELECT DISTINCT s.id, s.name, r."unitId" FROM staff s JOIN staff_role r ON r."agencyId" = s."agencyId" AND r."staffId" = s.id
-      WHERE s."agencyId" = ${agencyId} AND s."isActive" AND r.role IN ('reception', 'officer', 'unit-head', 'leader') ORDER BY s.name`,
+      WHERE s."agencyId" = ${agencyId} AND s."isActive" AND r.role IN ('reception', 'officer', 'unit-head', 'leader') ORDER BY s.name`),
   ]);
   return { sectors, procedures, people };
 }

@@ -32,6 +32,16 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, options: { 
 
 const statement = (query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]): Prisma.Sql => ('raw' in query ? Prisma.sql(query, ...values) : query);
 
+type Asker = (query: Prisma.Sql) => Promise<{ rows: unknown[]; rowCount: number | null }>;
+
+const rawOver = (ask: Asker): RawTx => ({
+  $queryRaw: async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => (await ask(statement(query, values))).rows as unknown,
+  $executeRaw: async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => (await ask(statement(query, values))).rowCount ?? 0,
+}) as RawTx;
+
+/** Our own statements outside any transaction, past the query engine: what a function that is told its RawTx reads with by itself. */
+export const rawReader = (): RawTx => rawOver(({ text, values }) => pool().query(text, [...values]));
+
 /**
  * As inTransaction, for work that is made of our own statements alone: past the query engine, which costs a busy counter
  * more than the database does. Types are the driver's, as of queryRows.
@@ -40,14 +50,7 @@ export async function inRawTransaction<T>(work: (tx: RawTx) => Promise<T>): Prom
   for (let attempt = 1; ; attempt++) {
     const client = await pool().connect();
     let isBroken = false;
-    const ask = async (query: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) => {
-      const { text, values: all } = statement(query, values);
-      return client.query(text, [...all]);
-    };
-    const tx = {
-      $queryRaw: async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => (await ask(query, values)).rows as unknown,
-      $executeRaw: async (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => (await ask(query, values)).rowCount ?? 0,
-    } as RawTx;
+    const tx = rawOver(({ text, values }) => client.query(text, [...values]));
     try {
       await client.query('BEGIN');
       const value = await work(tx);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { Context } from '@/lib/usecases/context';
 import { benchFolder, prepareRegister, type Register } from './prepare';
-import { printTable } from './print';
+import { line, printTable } from './print';
 import { startProduct, startYardstick } from './servers';
 import type { Bench, Row } from './workloads';
 
@@ -95,7 +95,9 @@ export async function benchRegister(words: readonly string[]): Promise<void> {
     for (const part of options.only) {
       say(`${part}…`);
       try {
-        rows.push(...await workloads[part === 'export' ? 'exports' : part](bench));
+        const found = await workloads[part === 'export' ? 'exports' : part](bench);
+        rows.push(...found);
+        for (const row of found) say(`  ${line(row)}`);
       } catch (error) {
         say(`  ${part} failed: ${error instanceof Error ? error.message : String(error)}`);
       }

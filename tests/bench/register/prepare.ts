@@ -57,10 +57,9 @@ export async function prepareRegister(rows: number, fresh: boolean, say: (line: 
   await applyMigrations(ownerUrl);
   await prepareQueue(ownerUrl, QUEUES);
   await grantAppRole(ownerUrl, password, new URL(appUrl).username);
-  const [{ openOffice }, { generateRegister }, { db }] = await Promise.all([import('../../support/counter-office'), import('./generate'), import('@/lib/db/client')]);
+  const [{ openOffice }, { generateRegister }] = await Promise.all([import('../../support/counter-office'), import('./generate')]);
   await openOffice();
   const generated = await generateRegister(ownerUrl, rows, say);
-  await db().$disconnect();
   await ask(serverUrl, `COMMENT ON DATABASE ${name} IS '${made}${JSON.stringify(generated)}'`);
   return { ...generated, ownerUrl, appUrl, isKept: false };
 }

@@ -9,7 +9,8 @@ const GROWTH: readonly (readonly [start: string, connections: number, wanted: nu
 const ms = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
 const reached = (is: boolean | null): string => (is === null ? '' : is ? 'yes' : 'NO');
 
-function line(row: Row): string {
+/** One row of the table, in Markdown. */
+export function line(row: Row): string {
   const times = (t: Row['product']): string => `${ms(t.p50)} / ${ms(t.p95)} / ${ms(t.p99)} ms, ${t.perSecond >= 10 ? t.perSecond.toFixed(0) : t.perSecond.toFixed(1)}/s${t.failed > 0 ? `, ${t.failed} FAILED` : ''}`;
   if (row.by === 'mb') return `| ${row.workload} | ${row.connections} | ${row.ratio.toFixed(0)} MB more | | | ${row.wanted} | ${reached(row.isReached)} |`;
   return `| ${row.workload}${row.note ? ` (${row.note})` : ''} | ${row.connections} | ${times(row.product)} | ${row.floor ? `${row.floorName}: ${times(row.floor)}` : ''} | ${row.ratio.toFixed(2)} (${row.by}) | ${row.wanted} | ${reached(row.isReached)} |`;

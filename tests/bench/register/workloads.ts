@@ -7,6 +7,7 @@ import { countDossiers } from '@/lib/data/dossier-search';
 import { readCounterHours, readMonths, readOutcomesByProcedure, readQueueCounts, readUnitCounts } from '@/lib/data/dossier-counters';
 import type { QueueBounds, QueueFilter } from '@/lib/data/queue-filter';
 import { exportSql } from '@/lib/data/dossier-export';
+import { ApiReceiveDossier } from '@/lib/schemas/api-dossiers';
 import { ReceiveDossier } from '@/lib/schemas/receive-dossier';
 import { buildReport } from '@/lib/usecases/build-report';
 import { intakeOfClient, receiveFromClient } from '@/lib/usecases/receive-from-client';
@@ -52,7 +53,7 @@ export async function create(bench: Bench): Promise<Row[]> {
   const results: Row[] = [];
   let code = '';
   const statements = await captureTransaction(async () => {
-    const sent = bench.apiBody() as never;
+    const sent = ApiReceiveDossier.parse(bench.apiBody());
     const received = await receiveFromClient(bench.apiContext, { sent, externalCode: null, input: ReceiveDossier.parse(await intakeOfClient(bench.apiContext, randomUUID(), sent)) });
     if (!received.ok) throw new Error(JSON.stringify(received.refusal));
     code = received.value.code;
