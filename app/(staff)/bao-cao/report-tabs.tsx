@@ -15,4 +15,4 @@ const TABS = [
 
 /** The parts of the reports, each with its own address. */
 export const ReportTabs = ({ actor, current }: { actor: Actor; current: (typeof TABS)[number]['key'] }) =>
-  can(actor, 'report:view') ? <div className="no-print"><FilterTabs label="Các phần của báo cáo" tabs={TABS.map(({ key, label, href }) => ({ href, label, current: key === current }))} /></div> : null;
+  can(actor, 'report:view') ? <div className="no-print mb-4"><FilterTabs label="Các phần của báo cáo" tabs={TABS.map(({ key, label, href }) => ({ href, label, current: key === current }))} /></div> : null;

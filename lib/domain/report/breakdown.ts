@@ -23,7 +23,8 @@ export type CaseOfficer = { readonly staffId: string; readonly since: LocalTime 
  */
 export function caseOfficer(events: readonly HoldingEvent[], handlingUnitId: string): CaseOfficer | null {
   const voided = voidedSeqs(events as readonly EventFact[]);
-  let officer: CaseOfficer | null = null;
+  let heldBy: string | null = null;
+  let since: LocalTime | null = null;
   for (const event of events) {
     if (voided.has(event.seq)) continue;
     if (ENDING.has(event.act)) break;
@@ -31,7 +32,9 @@ export function caseOfficer(events: readonly HoldingEvent[], handlingUnitId: str
     if ((event.data?.toUnitId ?? event.actorUnitId) !== handlingUnitId) continue;
     const staffId = event.data?.toStaffId ?? (event.act === 'take-over' ? event.actorId : null);
     // Taken over by whom it was given to: it is theirs since it was given.
-    if (staffId !== null && staffId !== officer?.staffId) officer = { staffId, since: event.legalAt };
+    if (staffId === null || staffId === heldBy) continue;
+    heldBy = staffId;
+    since = event.legalAt;
   }
-  return officer;
+  return heldBy !== null && since !== null ? { staffId: heldBy, since } : null;
 }

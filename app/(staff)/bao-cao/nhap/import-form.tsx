@@ -27,7 +27,7 @@ export function ImportForm() {
         <DateInput name="to" label="Đến ngày" optional defaultValue={typed.to} error={errors.to} />
       </div>
       <TextArea name="note" label="Ghi chú về nguồn" optional defaultValue={typed.note} error={errors.note} />
-      <SubmitButton tone="primary" pendingWords="Đang đọc…">Nhập báo cáo</SubmitButton>
+      <div className="mt-3"><SubmitButton tone="primary" pendingWords="Đang đọc…">Nhập báo cáo</SubmitButton></div>
     </form>
   );
 }

@@ -29,7 +29,7 @@ export default async function ForeignReportsPage() {
     <>
       <PageHeader title="Báo cáo từ nơi khác" meta="Báo cáo của đơn vị khác hoặc báo cáo cũ, giữ nguyên như bản gốc." actions={mayImport && <LinkButton href={paths.typeForeignReport()}>Gõ từ bản giấy</LinkButton>} />
       <ReportTabs actor={actor} current="foreign" />
-      <div className="report-beside mt-4">
+      <div className="report-beside">
         <Sheet id="cac-bao-cao" title="Các báo cáo đã nhập">
           <Table
             caption="Các báo cáo đã nhập"
@@ -38,15 +38,15 @@ export default async function ForeignReportsPage() {
             empty={<EmptyState>Chưa nhập báo cáo nào.</EmptyState>}
             columns={[
               { key: 'title', header: 'Báo cáo', rowHeader: true, cell: (report) => <><Link href={paths.foreignReport(report.id)}>{report.title}</Link><br /><span className="small muted">{report.unitName}</span></> },
-              { key: 'period', header: 'Kỳ', width: '13rem', cell: ({ period }) => `${formatDate(period.from)} đến ${formatDate(period.to)}` },
-              { key: 'state', header: 'Cân đối', width: '15rem', cell: ({ content, reasons }) => {
+              { key: 'period', header: 'Kỳ', width: '12.5rem', cell: ({ period }) => `${formatDate(period.from)} đến ${formatDate(period.to)}` },
+              { key: 'state', header: 'Cân đối', width: '14rem', cell: ({ content, reasons }) => {
                 const wrong = foreignImbalances(content);
                 const worst = [...wrong].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))[0];
                 if (!worst) return <Tag tone="success">Cân đối</Tag>;
                 const explained = wrong.filter(({ key }) => reasons.some(({ imbalance }) => imbalance === key)).length;
                 return <><Tag tone="error">Không cân đối: {lackWords(worst.difference)}</Tag><br /><span className="small muted">{explained === wrong.length ? 'đã giải trình' : `${wrong.length - explained} chỗ chưa giải trình`}</span></>;
               } },
-              { key: 'by', header: 'Nhập lúc', width: '12rem', onPhone: 'hidden', cell: ({ importedAt, importedByName, source }) => <>{formatDateTime(localTimeOf(importedAt))}<br /><span className="small muted">{importedByName ?? SOURCE_WORDS[source]}</span></> },
+              { key: 'by', header: 'Nhập lúc', width: '10rem', onPhone: 'hidden', cell: ({ importedAt, importedByName, source }) => <>{formatDateTime(localTimeOf(importedAt))}<br /><span className="small muted">{importedByName ?? SOURCE_WORDS[source]}</span></> },
             ]}
           />
         </Sheet>

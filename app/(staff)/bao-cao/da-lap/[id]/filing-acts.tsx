@@ -35,7 +35,7 @@ function ReturnForm(moved: Moved) {
       <FormAnswer state={state} />
       <Hidden {...moved} />
       <TextArea name="note" label="Lý do trả lại" defaultValue={state.values?.note} error={state.fieldErrors?.note} />
-      <SubmitButton pendingWords="Đang trả lại…">Trả lại để sửa</SubmitButton>
+      <div className="mt-3"><SubmitButton pendingWords="Đang trả lại…">Trả lại để sửa</SubmitButton></div>
     </form>
   );
 }
@@ -67,7 +67,7 @@ export function NoteForm({ id, rows, columns }: { id: string; rows: readonly Opt
         <Select name="column" label="Cột" optional emptyWords="Cả dòng" options={columns} defaultValue={typed?.column} />
       </div>
       <TextArea name="text" label="Ghi chú" defaultValue={typed?.text} error={state.fieldErrors?.text} />
-      <SubmitButton pendingWords="Đang ghi…">Thêm ghi chú</SubmitButton>
+      <div className="mt-3"><SubmitButton pendingWords="Đang ghi…">Thêm ghi chú</SubmitButton></div>
     </form>
   );
 }

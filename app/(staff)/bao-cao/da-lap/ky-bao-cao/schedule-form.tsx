@@ -24,7 +24,7 @@ export function ScheduleForm({ row }: { row: Row }) {
       <TextInput name="recipient" id={`${row.kind}-recipient`} label="Nơi nhận" defaultValue={typed?.recipient ?? row.recipient} error={errors.recipient} />
       <TextInput name="source" id={`${row.kind}-source`} label="Căn cứ" defaultValue={typed?.source ?? row.source} error={errors.source} />
       <Select name="isVerified" id={`${row.kind}-verified`} label="Đã đối chiếu bản gốc" options={[{ value: 'no', label: 'Chưa' }, { value: 'yes', label: 'Đã đối chiếu' }]} defaultValue={typed?.isVerified ?? (row.isVerified ? 'yes' : 'no')} />
-      <SubmitButton>Lưu</SubmitButton>
+      <div className="mt-3"><SubmitButton>Lưu</SubmitButton></div>
     </form>
   );
 }

@@ -16,7 +16,7 @@ export function ExplainForm({ id, imbalance, field }: { id: string; imbalance: s
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="imbalance" value={imbalance} />
       <TextArea name="text" id={field} label="Giải trình" defaultValue={state.status === 'error' ? state.values?.text : undefined} error={state.fieldErrors?.text} />
-      <SubmitButton pendingWords="Đang ghi…">Ghi giải trình</SubmitButton>
+      <div className="mt-3"><SubmitButton pendingWords="Đang ghi…">Ghi giải trình</SubmitButton></div>
     </form>
   );
 }

@@ -64,7 +64,7 @@ export function TypeForm({ agencyName, most }: { agencyName: string; most: numbe
       </div>
       <div className="acts mt-3 mb-3">{shown < most && <Button onClick={() => setShown(shown + 1)}>Thêm dòng</Button>}</div>
       <TextArea name="note" label="Ghi chú về nguồn" optional defaultValue={typed.note} error={errors.note} />
-      <SubmitButton tone="primary">Lưu báo cáo</SubmitButton>
+      <div className="mt-3"><SubmitButton tone="primary">Lưu báo cáo</SubmitButton></div>
     </form>
   );
 }
