@@ -23,6 +23,8 @@ const optionalDay = z.string().trim().transform((value, ctx): PlainDate | null =
   if (!found) ctx.addIssue({ code: 'custom', message: 'Ngày không có thật. Ghi như 24/11/2026' });
   return found;
 });
+const FEE_KINDS = ['fee', 'levy'] as const;
+const STEP_UNITS = ['working-day', 'calendar-day', 'working-hour'] as const;
 const LIMIT_UNITS = ['working-day', 'calendar-day', 'working-hour', 'same-day'] as const;
 
 const limitValue = <T extends { value: string; unit: string }>(limit: T, ctx: z.RefinementCtx): number => {
@@ -57,10 +59,10 @@ const Parts = z.object({
   })).min(1, 'Nhập ít nhất một thành phần hồ sơ'),
   sets: whole('Nhập số bộ hồ sơ', 1, 99),
   steps: z.array(text('Nhập nội dung bước này hoặc xóa dòng')).min(1, 'Nhập trình tự thực hiện'),
-  workflow: z.array(z.object({ step: text('Nhập tên bước'), unitId: z.uuid('Chọn đơn vị'), duration, durationUnit: oneOf(['working-day', 'calendar-day', 'working-hour'], 'Chọn đơn vị thời gian') })),
+  workflow: z.array(z.object({ step: text('Nhập tên bước'), unitId: z.uuid('Chọn đơn vị'), duration, durationUnit: oneOf(STEP_UNITS, 'Chọn đơn vị thời gian') })),
   results: z.array(text('Nhập kết quả hoặc xóa dòng')).min(1, 'Nhập kết quả thực hiện'),
   fees: z.array(z.object({
-    kind: oneOf(['fee', 'levy'], 'Chọn phí hoặc lệ phí'), name: text('Nhập tên phí, lệ phí'), per: optional(100),
+    kind: oneOf(FEE_KINDS, 'Chọn phí hoặc lệ phí'), name: text('Nhập tên phí, lệ phí'), per: optional(100),
     amountVnd: z.string().trim().regex(/^$|^\d{1,3}([. ]?\d{3})*$/, 'Nhập số tiền bằng đồng, ví dụ 600.000; để trống nếu tính theo biểu mức').transform((value) => (value === '' ? null : Number(value.replace(/[. ]/g, '')))).refine((value) => value === null || value <= 2_000_000_000, 'Số tiền lớn quá 2 tỷ đồng'),
   })),
   conditions: optional(),
