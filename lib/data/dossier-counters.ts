@@ -66,24 +66,24 @@ export async function readQueueCounts(filter: CountedFilter, bounds: QueueBounds
 
 /** The same for each unit that holds something. */
 export async function readUnitCounts(filter: CountedFilter, bounds: QueueBounds): Promise<(QueueCounts & { readonly unitId: string })[]> {
-  const rows = await db().$queryRaw<(QueueCounts & { unitId: string; late: number })[]>`
+  const rows = await queryRows<QueueCounts & { unitId: string; late: number }>(sql`
     SELECT c.*, coalesce(l.late, 0) AS late
     FROM (SELECT d."holdingUnitId" AS "unitId", ${sums(bounds)} FROM dossier_count d WHERE ${countedSql(filter)} GROUP BY 1) c
     LEFT JOIN (SELECT d."holdingUnitId", count(*)::int AS late FROM dossier d WHERE ${filterSql(filter)} AND ${lateToday(bounds)} GROUP BY 1) l ON l."holdingUnitId" = c."unitId"
-    WHERE c.open > 0 OR c.ready > 0 ORDER BY 1`;
+    WHERE c.open > 0 OR c.ready > 0 ORDER BY 1`);
   return rows.map(({ unitId, ...counts }) => ({ unitId, ...moved(counts) }));
 }
 
 /** Running dossiers by their due day, from one day to another (`YYYY-MM-DD`, both included), and by holder: what will be late, and who is waited for. */
 export const readDueDays = (filter: CountedFilter, from: string, to: string): Promise<{ dueOn: string; unitId: string; holderId: string | null; n: number }[]> =>
-  db().$queryRaw`
+  queryRows(sql`
     SELECT d."dueOn"::text AS "dueOn", d."holdingUnitId" AS "unitId", d."holderId", sum(d.n)::int AS n
     FROM dossier_count d WHERE ${countedSql(filter)} AND ${RUNS} AND d."dueOn" BETWEEN ${from}::date AND ${to}::date
-    GROUP BY 1, 2, 3 HAVING sum(d.n) <> 0 ORDER BY 1, 2, 3`;
+    GROUP BY 1, 2, 3 HAVING sum(d.n) <> 0 ORDER BY 1, 2, 3`);
 
 /** How many wait for what: open dossiers by status. */
 export const readStatusCounts = (filter: CountedFilter): Promise<{ status: string; n: number }[]> =>
-  db().$queryRaw`SELECT d.status, sum(d.n)::int AS n FROM dossier_count d WHERE ${countedSql(filter)} GROUP BY 1 HAVING sum(d.n) <> 0`;
+  queryRows(sql`SELECT d.status, sum(d.n)::int AS n FROM dossier_count d WHERE ${countedSql(filter)} GROUP BY 1 HAVING sum(d.n) <> 0`);
 
 /** The scope of flows: the units that must handle. */
 export type FlowFilter = { readonly agencyId: number; readonly handlingUnitIds?: readonly string[] | undefined };
@@ -94,23 +94,21 @@ const flowSql = ({ agencyId, handlingUnitIds }: FlowFilter, kind: string, from: 
 export type MonthFlow = { readonly month: string; readonly received: number; readonly early: number; readonly onTime: number; readonly late: number };
 
 /** What came in and ended in each calendar month (`YYYY-MM`), from and to such months. A month in which nothing happened has no row. */
-export const readMonths = (filter: FlowFilter, from: string, to: string): Promise<MonthFlow[]> => db().$queryRaw`
-  SELECT month, sum(received)::int AS received, sum(early)::int AS early, sum(on_time)::int AS "onTime", sum(late)::int AS late FROM (
-    SELECT to_char(f."bucketOn", 'YYYY-MM') AS month, f.n AS received, 0 AS early, 0 AS on_time, 0 AS late FROM dossier_flow f WHERE ${flowSql(filter, 'received', `${from}-01`, `${to}-15`)}
-    UNION ALL
-    SELECT to_char(f."bucketOn", 'YYYY-MM'), 0, CASE f.outcome WHEN 'early' THEN f.n ELSE 0 END, CASE f.outcome WHEN 'early' THEN 0 WHEN 'late' THEN 0 ELSE f.n END, CASE f.outcome WHEN 'late' THEN f.n ELSE 0 END
-      FROM dossier_flow f WHERE ${flowSql(filter, 'ended', `${from}-01`, `${to}-15`)}) m
-  GROUP BY 1 ORDER BY 1`;
+export const readMonths = (filter: FlowFilter, from: string, to: string): Promise<MonthFlow[]> => queryRows(sql`
+  SELECT to_char(b."bucketOn", 'YYYY-MM') AS month, coalesce(sum(b.n) FILTER (WHERE b.kind = 'received'), 0)::int AS received, coalesce(sum(b.n) FILTER (WHERE b.kind = 'ended' AND b.outcome = 'early'), 0)::int AS early,
+         coalesce(sum(b.n) FILTER (WHERE b.kind = 'ended' AND (b.outcome IS NULL OR b.outcome = 'on-time')), 0)::int AS "onTime", coalesce(sum(b.n) FILTER (WHERE b.kind = 'ended' AND b.outcome = 'late'), 0)::int AS late
+    FROM (SELECT f."bucketOn", f.kind, f.outcome, sum(f.n) AS n FROM dossier_flow f WHERE (${flowSql(filter, 'received', `${from}-01`, `${to}-15`)}) OR (${flowSql(filter, 'ended', `${from}-01`, `${to}-15`)}) GROUP BY 1, 2, 3) b
+   GROUP BY 1 ORDER BY 1`);
 
 /** How what ended in these months (`YYYY-MM`, both included) ended, by procedure; the most late first. */
-export const readOutcomesByProcedure = (filter: FlowFilter, from: string, to: string): Promise<{ procedureId: string; early: number; onTime: number; late: number }[]> => db().$queryRaw`
+export const readOutcomesByProcedure = (filter: FlowFilter, from: string, to: string): Promise<{ procedureId: string; early: number; onTime: number; late: number }[]> => queryRows(sql`
   SELECT f."procedureId", coalesce(sum(f.n) FILTER (WHERE f.outcome = 'early'), 0)::int AS early, coalesce(sum(f.n) FILTER (WHERE f.outcome IS NULL OR f.outcome = 'on-time'), 0)::int AS "onTime",
          coalesce(sum(f.n) FILTER (WHERE f.outcome = 'late'), 0)::int AS late
-  FROM dossier_flow f WHERE ${flowSql(filter, 'ended', `${from}-01`, `${to}-15`)} GROUP BY 1 HAVING sum(f.n) <> 0 ORDER BY late DESC, 1`;
+  FROM dossier_flow f WHERE ${flowSql(filter, 'ended', `${from}-01`, `${to}-15`)} GROUP BY 1 HAVING sum(f.n) <> 0 ORDER BY late DESC, 1`);
 
 /** How many were handed in at the counter in these months, by weekday (1 is Monday) and hour of the day. */
-export const readCounterHours = (agencyId: number, from: string, to: string): Promise<{ weekday: number; hour: number; n: number }[]> => db().$queryRaw`
-  SELECT f.weekday, f.hour, sum(f.n)::int AS n FROM dossier_flow f WHERE ${flowSql({ agencyId }, 'counter', `${from}-01`, `${to}-15`)} GROUP BY 1, 2 HAVING sum(f.n) <> 0 ORDER BY 1, 2`;
+export const readCounterHours = (agencyId: number, from: string, to: string): Promise<{ weekday: number; hour: number; n: number }[]> => queryRows(sql`
+  SELECT f.weekday, f.hour, sum(f.n)::int AS n FROM dossier_flow f WHERE ${flowSql({ agencyId }, 'counter', `${from}-01`, `${to}-15`)} GROUP BY 1, 2 HAVING sum(f.n) <> 0 ORDER BY 1, 2`);
 
 /** Held by whoever folds or corrects the counters, until the commit: two at once would count twice. Readers and writers of dossiers never wait for it. */
 const lockCounters = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tthc:counters'))`;
