@@ -90,7 +90,9 @@ const MARK_WORDS = { copy: ' (bản sao)', void: ' (đã hủy)' } as const;
 function codesOf(paper: PaperData): readonly PaperCode[] {
   const codes: PaperCode[] = [];
   if (paper.kind === 'payment-request' && paper.transfer !== null) codes.push({ purpose: 'payment', url: paper.transfer.code, caption: 'VietQR', instructions: 'Quét mã bằng ứng dụng ngân hàng để chuyển khoản.' });
-  if (paper.lookupUrl !== null) {
+  if (paper.lookupUrl !== null && paper.kind === 'handover-sheet') {
+    codes.push({ purpose: 'lookup', url: paper.lookupUrl, caption: 'Ký nhận', instructions: 'Bên nhận quét mã QR để mở phiếu này trên hệ thống và ký nhận.' });
+  } else if (paper.lookupUrl !== null) {
     codes.push({
       purpose: 'lookup',
       url: paper.lookupUrl,
