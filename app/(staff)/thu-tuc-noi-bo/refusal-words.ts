@@ -1,6 +1,6 @@
 import { localTimeOf } from '@/lib/platform/clock';
 import { changeRefusalWords, DRAFT_STATE_WORDS } from '@/lib/text/draft-words';
-import { formatDateTime, formatTime } from '@/lib/text/format';
+import { formatDateTime } from '@/lib/text/format';
 import type { DraftRefusal } from '@/lib/usecases/draft-refusal';
 import type { VerifyRefusal } from '@/lib/usecases/mark-verified';
 import type { DecisionRefusal } from '@/lib/usecases/save-decision';
@@ -34,12 +34,10 @@ export function draftWords(refusal: DraftRefusal): RefusalWords {
       return { message: `Mã này đang là mã của thủ tục ${refusal.slug}. Kiểm tra lại mã trong quyết định.`, field: 'code' };
     case 'Incomplete': {
       const count = Object.keys(refusal.complaints).length;
-      return { message: `Còn ${count} chỗ cần sửa trước khi trình duyệt. Nội dung vừa nhập đã được giữ.`, fieldErrors: refusal.complaints };
+      return { message: `Còn ${count} chỗ cần sửa trước khi trình duyệt. Nội dung vừa nhập vẫn còn ở đây; muốn để sau thì bấm Lưu dự thảo.`, fieldErrors: refusal.complaints };
     }
-    case 'ChangedMeanwhile': {
-      const at = localTimeOf(refusal.at);
-      return { message: `${refusal.by ?? 'Người khác'} đã lưu dự thảo này lúc ${formatTime(at.minute)} ngày ${formatDateTime(at).split(' ').at(-1)}. Nội dung của bạn vẫn còn nguyên ở đây. Xem bản đã lưu ở thẻ mới, rồi chọn giữ bản nào.` };
-    }
+    case 'ChangedMeanwhile':
+      return { message: `${refusal.by ?? 'Người khác'} đã lưu dự thảo này lúc ${formatDateTime(localTimeOf(refusal.at))}. Nội dung của bạn vẫn còn nguyên ở đây. Xem bản đã lưu ở thẻ mới, rồi chọn giữ bản nào.` };
     case 'NotInThisState':
       return { message: `Dự thảo đang ở trạng thái “${DRAFT_STATE_WORDS[refusal.state]}”, không làm được việc này. Tải lại trang để xem.` };
     case 'NotPermitted':
