@@ -39,6 +39,8 @@ export type ActRefusal =
   | { readonly name: 'NotPermitted' }
   /** What the voided event had taken was given back meanwhile. */
   | { readonly name: 'PaymentRefunded' }
+  /** The file of the result is not one that this person has brought. */
+  | { readonly name: 'FileUnknown' }
   | { readonly name: 'Stale'; readonly act: string; readonly by: string; readonly at: LocalTime }
   | { readonly name: 'LateEntryNeedsReason' }
   | { readonly name: 'SupplementAsksUsed' }
