@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTIFY_WAYS } from '../domain/dossier/notify';
 import { RESULT_WAYS } from '../domain/dossier/online';
-import { LONGEST_DRAFT_TEXT, NO_CASE, STEP_FIELDS, stepOf, type DraftField, type DraftValues, type OnlineStep, type ProblemField } from '../domain/dossier/online-form';
+import { LONGEST_DRAFT_TEXT, NO_CASE, ONLINE_STEPS, STEP_FIELDS, stepOf, type DraftField, type DraftValues, type OnlineStep, type ProblemField } from '../domain/dossier/online-form';
 import { ApplicantInput, localTimeField, oneLine, optional, RepresentativeInput } from './receive-dossier';
 
 /** Said beside the other complaints and not after them. */
@@ -60,6 +60,10 @@ function asSubmission(values: DraftValues, versionId: string, files: readonly Dr
 
 export type ReadDraft = { readonly submission: SubmitOnline | null; readonly problems: readonly DraftProblem[] };
 
+/** Complaints stand in the order of the form. */
+const ORDER: readonly string[] = ONLINE_STEPS.flatMap((step) => [...STEP_FIELDS[step]]);
+const placeOf = (field: ProblemField): number => ORDER.indexOf(field);
+
 /** Reads a draft: the submission once nothing is wrong with its texts, else what is wrong, each at its field. Components are judged by the rules of the procedure. */
 export function readSubmission(values: DraftValues, versionId: string, files: readonly DraftFile[]): ReadDraft {
   const parsed = SubmitOnline.safeParse(asSubmission(values, versionId, files));
@@ -71,7 +75,7 @@ export function readSubmission(values: DraftValues, versionId: string, files: re
   }
   if (values.by === 'representative' && !files.some(({ purpose }) => purpose === 'authorisation')) said.set('authorisationFile', 'Tải lên giấy ủy quyền hoặc giấy giới thiệu');
   if (values.declared !== 'yes') said.set('declared', 'Đánh dấu vào lời cam đoan trước khi nộp');
-  return { submission: parsed.success ? parsed.data : null, problems: [...said].map(([field, message]) => ({ step: stepOf(field), field, message })) };
+  return { submission: parsed.success ? parsed.data : null, problems: [...said].map(([field, message]) => ({ step: stepOf(field), field, message })).sort((a, b) => placeOf(a.field) - placeOf(b.field)) };
 }
 
 /** The texts of a step as a form sent them: only its own fields, none longer than a draft keeps. */
