@@ -21,6 +21,14 @@ const OPEN_ROUTES: Readonly<Record<string, string>> = {
   'app/api/v1/openapi.json/route.ts': 'the description of the API',
   'app/api/v1/[...rest]/route.ts': 'what is not there',
   'app/(public)/tra-cuu/xem/route.ts': 'the public look-up, with its own second secret and throttle',
+  'app/(public)/nop-ho-so/[slug]/bat-dau/route.ts': 'begins an online submission; throttled by address',
+  'app/(public)/nop-ho-so/ban-nhap/[token]/gui/route.ts': 'a step of a draft, by the token that only its writer has',
+  'app/(public)/nop-ho-so/ban-nhap/[token]/tep/[fileId]/route.ts': 'a file of a draft, by the same token',
+  'app/(public)/tra-cuu/q/[token]/bo-sung/gui/route.ts': 'a supplement, by the secret of the dossier’s QR code',
+  'app/(public)/tra-cuu/q/[token]/bo-sung/tep/[fileId]/route.ts': 'a file of a supplement not handed in yet, by the same secret',
+  'app/(public)/tra-cuu/q/[token]/rut/gui/route.ts': 'withdrawal, by the same secret and the last four digits',
+  'app/(public)/tra-cuu/q/[token]/giay-to/[paperId]/route.ts': 'a paper addressed to the applicant, by the same secret',
+  'app/(public)/tra-cuu/q/[token]/giay-xac-nhan/route.ts': 'the acknowledgement of an online submission, by the same secret',
 };
 
 /** Actions that ask for no permission. */
