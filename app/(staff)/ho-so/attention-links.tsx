@@ -12,8 +12,9 @@ type Props = { filter: QueueFilter; now: LocalTime; hrefOf: (chuY: string | unde
 
 /** What to look at beside the due dates, each with its count. Drawn after the list: it counts every open dossier, which the tabs need not. */
 export async function AttentionLinks({ filter, now, hrefOf }: Props) {
-  const chosen = filter.attention?.kind;
-  const counts = await countAttention({ ...filter, attention: undefined }, attentionOf('untouched', now));
+  const { attention, ...open } = filter;
+  const chosen = attention?.kind;
+  const counts = await countAttention(open, attentionOf('untouched', now));
   return (
     <nav className="queue-watch" aria-label="Cần chú ý">
       {ATTENTIONS.filter((each) => counts[each] > 0 || each === chosen).map((each) => (

@@ -15,7 +15,7 @@ export const GET = staffRoute('dossier:view', async ({ request, ctx }) => {
   if (notRead.length > 0) return Response.json({ type: 'about:blank', status: 400, title: `Không đọc được: ${notRead.join(', ')}` }, { status: 400, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
   const { view, tab } = queueOf(query, ctx.actor);
   const calendar = await loadCalendar(ctx.actor.agencyId);
-  const page = await findQueuePage(filterOf(query, view, ctx.actor), { tab, bounds: boundsOf(ctx.now, calendar), size: PAGE_SIZE, after, before });
+  const page = await findQueuePage(filterOf(query, view, ctx.actor, ctx.now), { tab, bounds: boundsOf(ctx.now, calendar), size: PAGE_SIZE, after, before });
   return Response.json({
     asOf: formatWithOffset(ctx.now),
     rows: page.rows.map((row) => ({

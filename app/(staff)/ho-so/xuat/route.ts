@@ -26,7 +26,7 @@ export const GET = staffRoute('dossier:export', async ({ request, ctx }) => {
   const format = asked.dang === undefined || asked.dang === 'csv' ? 'csv' : asked.dang === 'xlsx' ? 'xlsx' : null;
   const { query, ignored } = readQueueQuery(asked);
   if (format === null || ignored.length > 0) return sentenceAnswer(400, `Không đọc được ${[...(format === null ? ['dang'] : []), ...ignored].join(', ')} trong địa chỉ.`);
-  const { agencyId: _agency, reach: _reach, ...filter } = filterOf(query, query.xem ?? 'all', ctx.actor);
+  const { agencyId: _agency, reach: _reach, ...filter } = filterOf(query, query.xem ?? 'all', ctx.actor, ctx.now);
   const { pieces, fileName } = await exportDossiers(ctx, filter, format, Object.fromEntries(Object.entries(asked).map(([name, value]) => [name.slice(0, 40), value.slice(0, 200)])));
   return new Response(streamOf(pieces), { headers: { 'Content-Type': TYPES[format], 'Content-Disposition': contentDisposition('attachment', fileName) } });
 });
