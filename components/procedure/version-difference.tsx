@@ -23,7 +23,7 @@ function Line({ pieces, kind, lang }: { pieces: readonly Piece[] | null; kind: '
 }
 
 /** Two versions side by side, part by part; on a phone one under the other. Marked by stroke and underline, so that it reads without colour. */
-export function VersionDifference({ lang, parts, before, after }: { lang: Lang; parts: readonly DifferencePart[]; before: ReactNode; after: ReactNode }) {
+export function VersionDifference({ lang, parts, before, after, heading: Heading = 'h3' }: { lang: Lang; parts: readonly DifferencePart[]; before: ReactNode; after: ReactNode; heading?: 'h2' | 'h3' }) {
   const words = WORDS[lang];
   const changed = parts.filter(({ rows }) => rows.some((row) => row.isChanged));
   const same = parts.filter((part) => !changed.includes(part));
@@ -33,7 +33,7 @@ export function VersionDifference({ lang, parts, before, after }: { lang: Lang; 
       <p className="small muted">{words.key}</p>
       {changed.map((part) => (
         <section key={part.key} aria-labelledby={`khac-${part.key}`}>
-          <h3 id={`khac-${part.key}`}>{part.title}</h3>
+          <Heading id={`khac-${part.key}`}>{part.title}</Heading>
           <table>
             <caption className="vh">{words.caption(part.title)}</caption>
             <thead>

@@ -76,7 +76,7 @@ export async function ComparisonPage({ lang, params, searchParams }: ComparisonP
             ))}
             <Button type="submit">{words.compare}</Button>
           </form>
-          <VersionDifference lang={lang} parts={parts} before={lineOf(before, lang)} after={lineOf(after, lang)} />
+          <VersionDifference lang={lang} heading="h2" parts={parts} before={lineOf(before, lang)} after={lineOf(after, lang)} />
         </>
       )}
     </article>
