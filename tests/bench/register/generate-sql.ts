@@ -27,7 +27,7 @@ export const PEOPLE = `
   SELECT $1::int, md5('applicant' || n)::uuid, CASE WHEN n % 3 = 0 THEN 'enterprise' ELSE 'citizen' END,
     CASE WHEN n % 3 = 0 THEN CASE WHEN n % 2 = 0 THEN 'Công ty TNHH ' ELSE 'Công ty Cổ phần ' END || ${pick(TRADE, 'n', 81)} || ' ' || ${pick(PLACE, 'n', 82)} || ' ' || (1 + n % 97) ELSE ${pick(FAMILY, 'n', 83)} || ' ' || ${pick(MIDDLE, 'n', 84)} || ' ' || ${pick(GIVEN, 'n', 85)} END,
     CASE WHEN n % 3 = 0 THEN NULL ELSE '031' || lpad((n + 200000000)::text, 9, '0') END, CASE WHEN n % 3 = 0 THEN '03' || lpad((n + 10000000)::text, 8, '0') END,
-    'Số ' || (1 + n % 400) || ' đường ' || ${pick(STREET, 'n', 86)} || ', thành phố Hải Phòng', '09' || lpad(((n * 7919) % 100000000)::text, 8, '0')
+    'Số ' || (1 + n % 400) || ' đường ' || ${pick(STREET, 'n', 86)} || ', thành phố Hải Phòng', '09' || lpad(((n::bigint * 7919) % 100000000)::text, 8, '0')
     FROM generate_series(1, $2::int) n`;
 
 /** When what happens to each dossier, all of it up to $1, now. */

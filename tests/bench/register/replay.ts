@@ -61,7 +61,8 @@ export async function replayer(url: string, statements: readonly Statement[], co
       if (typeof value !== 'string') return value;
       let text = value;
       for (const [before, after] of fresh) text = text.replaceAll(before, after);
-      return text.replaceAll(`"ordinal":${made.paperOrdinal},`, `"ordinal":${paperOrdinal},`);
+      // Components have ordinals, too: only the paper's stands after the year of its book.
+      return text.replace(new RegExp(`("bookYear":\\d+,"ordinal":)${made.paperOrdinal}(?=[,}])`, 'g'), `$1${paperOrdinal}`);
     };
     const client = await pool.connect();
     try {

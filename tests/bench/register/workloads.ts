@@ -52,12 +52,15 @@ export async function create(bench: Bench): Promise<Row[]> {
   const ask = () => ({ path: '/api/v1/dossiers', method: 'POST' as const, headers: { authorization: `Bearer ${bench.apiToken}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify(bench.apiBody()) });
   const results: Row[] = [];
   let code = '';
-  const statements = await captureTransaction(async () => {
+  const receiveOnce = async () => {
     const sent = ApiReceiveDossier.parse(bench.apiBody());
     const received = await receiveFromClient(bench.apiContext, { sent, externalCode: null, input: ReceiveDossier.parse(await intakeOfClient(bench.apiContext, randomUUID(), sent)) });
     if (!received.ok) throw new Error(JSON.stringify(received.refusal));
     code = received.value.code;
-  });
+  };
+  // Once before, so that what is kept in memory (the calendar) is there, as in a server that has run for a minute.
+  await receiveOnce();
+  const statements = await captureTransaction(receiveOnce);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const { rows: applicants } = await client.query<{ id: string }>('SELECT id FROM applicant WHERE "taxCode" IS NOT NULL ORDER BY id LIMIT 200');
