@@ -113,7 +113,7 @@ describe('giving back', () => {
     expect(await collect(code, [{ ordinal: 1, amountVnd: 600_000 }])).toMatchObject({ ok: true });
     expect(await performAct(ctx(actors.chuyenvien), { code, act: 'stop', seen: null, reason: 'Người nộp không bổ sung', data: { legalBasis: 'Điều 9' } })).toMatchObject({ ok: true });
     const notice = (await listPapersOf(AGENCY, id)).find(({ kind }) => kind === 'stop-notice');
-    expect((notice?.data as { refunds: string[] }).refunds).toContain('Lệ phí: 600.000 đồng, biên lai số BL-0001.');
+    expect((notice?.data as unknown as { refunds: string[] }).refunds).toContain('Lệ phí: 600.000 đồng, biên lai số BL-0001.');
     const refund = (actor: Actor, amountVnd: number) => refundFee(ctx(actor), { code, ordinal: 1, amountVnd, reason: 'Hồ sơ dừng giải quyết', method: 'cash', voucherNumber: 'PC-1' });
     expect(await refund(actors.chuyenvien, 1)).toMatchObject({ refusal: { name: 'NotPermitted' } });
     expect(await refund(actors.truongphong, 600_001)).toMatchObject({ refusal: { name: 'MoreThanPaid', refundableVnd: 600_000 } });
