@@ -15,8 +15,10 @@ export default async function ReportsPage({ searchParams }: Props) {
   const text = (name: string) => (typeof query[name] === 'string' ? (query[name] as string) : '');
   const from = parsePlainDate(text('tu'));
   const to = parsePlainDate(text('den'));
-  if (from && to) redirect(paths.report(freeSlug(from, to)));
-  if (periodOfSlug(text('ky'))) redirect(paths.report(text('ky')));
+  // Another period of the same view: what else the address said stays.
+  const kept = Object.fromEntries(['theo', 'biet-den', 'luc', 'so-voi'].map((name) => [name, text(name) || undefined]));
+  if (from && to) redirect(paths.report(freeSlug(from, to), kept));
+  if (periodOfSlug(text('ky'))) redirect(paths.report(text('ky'), kept));
   const current = reportingMonthOf(today());
   const last = current.month === 1 ? { year: current.year - 1, month: 12 } : { year: current.year, month: current.month - 1 };
   redirect(paths.report(monthSlug(last.year, last.month)));
