@@ -81,6 +81,10 @@ describe('a report that is drawn up', () => {
     expect(await noteReport(ctx(actors.kiemsoat), { id, rowKey: null, column: null, text: 'muộn' })).toMatchObject({ ok: false, refusal: { name: 'ChangedMeanwhile' } });
     await expect(db().$executeRaw`UPDATE report_filing SET "decisionNote" = 'x' WHERE id = ${id}::uuid`).rejects.toThrow();
     await expect(db().$executeRaw`DELETE FROM report_filing WHERE id = ${id}::uuid`).rejects.toThrow();
+    // A backup writes notes in again: one from before the lock may be written, one from after it may not.
+    const note = { agencyId: AGENCY, filingId: id, rowKey: null, column: null, text: 'từ bản sao lưu', authorId: actors.kiemsoat.staffId };
+    await expect(db().reportNote.create({ data: { ...note, createdAt: new Date() } })).rejects.toThrow();
+    await db().reportNote.create({ data: { ...note, createdAt: locked?.filing.createdAt ?? new Date() } });
     // A second report of the same period cannot be locked beside it.
     const other = await submitted();
     expect(await lockReport(ctx(actors.lanhdao), { id: other, version: await versionOf(other) })).toEqual({ ok: false, refusal: { name: 'PeriodLocked' } });
