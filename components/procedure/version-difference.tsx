@@ -53,7 +53,7 @@ export function VersionDifference({ lang, parts, before, after, heading: Heading
           </table>
         </section>
       ))}
-      {same.length > 0 && <p className="small muted mt-3">{words.same(same.map(({ title }) => title.toLowerCase()).join(', '))}</p>}
+      {same.length > 0 && <p className="small muted mt-3">{words.same(same.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join(', '))}</p>}
     </div>
   );
 }
