@@ -30,10 +30,10 @@ export function DecisionForm({ decision, version }: { decision?: ShownDecision; 
       <div className="draft-grid" data-columns="2">
         <TextInput name="number" label="Số, ký hiệu" hint="Ví dụ: 1234/QĐ-UBND" defaultValue={values.number ?? decision?.number} error={errors.number} autoComplete="off" />
         <Select key={values.kind ?? ''} name="kind" label="Loại" hint="Việc chính mà quyết định làm" emptyWords="Chọn loại" options={DECISION_KINDS.map((value) => ({ value, label: DECISION_KIND_WORDS[value] }))} defaultValue={values.kind ?? decision?.kind} error={errors.kind} />
-        <DateInput name="issuedOn" label="Ngày ban hành" defaultValue={values.issuedOn ?? decision?.issuedOn} error={errors.issuedOn} />
+        <DateInput name="issuedOn" label="Ngày ban hành" hint="Ngày ký quyết định" defaultValue={values.issuedOn ?? decision?.issuedOn} error={errors.issuedOn} />
         <DateInput name="effectiveOn" label="Ngày có hiệu lực" hint={decision?.isUsed ? 'Đã có bản thủ tục dựa vào ngày này' : 'Không trước ngày ban hành'} defaultValue={values.effectiveOn ?? decision?.effectiveOn} error={errors.effectiveOn} />
       </div>
-      <TextInput name="issuer" label="Người ký, cơ quan ban hành" hint="Ví dụ: Chủ tịch Ủy ban nhân dân thành phố Hải Phòng" defaultValue={values.issuer ?? decision?.issuer} error={errors.issuer} autoComplete="off" />
+      <TextInput className="mt-3" name="issuer" label="Người ký, cơ quan ban hành" hint="Ví dụ: Chủ tịch Ủy ban nhân dân thành phố Hải Phòng" defaultValue={values.issuer ?? decision?.issuer} error={errors.issuer} autoComplete="off" />
       <TextArea name="title" label="Trích yếu" rows={3} defaultValue={values.title ?? decision?.title} error={errors.title} />
       <DateInput name="legalTextOn" label="Ngày có hiệu lực của văn bản quy phạm pháp luật được công bố" optional hint="Để tính hạn ban hành quyết định: trước ngày này ít nhất 5 ngày (Nghị định 63/2010/NĐ-CP, Đ.15)" defaultValue={values.legalTextOn ?? decision?.legalTextOn ?? undefined} error={errors.legalTextOn} />
       <Checkbox name="isShortened" label="Văn bản được ban hành theo trình tự, thủ tục rút gọn" value="yes" defaultChecked={values.isShortened === 'yes' || (state.status === 'idle' && decision?.isShortened === true)} />
