@@ -7,10 +7,13 @@ export type StreamColumn = { readonly header: string; readonly width: number };
 const escaped = (text: string): string => (/[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text) ? text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text);
 
 /** Text stays text (an inline string), so that nothing of it is ever a formula. */
-const cell = (value: string | number | null, style: string): string =>
-  value === null ? '<c/>' : typeof value === 'number' ? `<c${style}><v>${value}</v></c>` : `<c${style} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+const cell = (value: string | number | null, at: string, style: string): string =>
+  value === null ? '' : typeof value === 'number' ? `<c r="${at}"${style}><v>${value}</v></c>` : `<c r="${at}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 
-const rowXml = (row: readonly (string | number | null)[], style = ''): string => `<row>${row.map((value) => cell(value, style)).join('')}</row>`;
+/** A to Z, AA, AB … */
+const letters = (index: number): string => (index < 26 ? '' : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+const rowXml = (row: readonly (string | number | null)[], columns: readonly string[], number: number, style = ''): string => `<row r="${number}">${row.map((value, index) => cell(value, `${columns[index] ?? letters(index)}${number}`, style)).join('')}</row>`;
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -27,9 +30,11 @@ const fixedParts = (sheet: string): readonly (readonly [name: string, xml: strin
 ];
 
 async function* sheetXml(columns: readonly StreamColumn[], batches: AsyncIterable<readonly (readonly (string | number | null)[])[]>): AsyncGenerator<Buffer> {
+  const names = columns.map((_, index) => letters(index));
+  let number = 1;
   const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('');
-  yield Buffer.from(`${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>${rowXml(columns.map(({ header }) => header), ' s="1"')}`);
-  for await (const rows of batches) yield Buffer.from(rows.map((row) => rowXml(row)).join(''));
+  yield Buffer.from(`${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData>${rowXml(columns.map(({ header }) => header), names, 1, ' s="1"')}`);
+  for await (const rows of batches) yield Buffer.from(rows.map((row) => rowXml(row, names, (number += 1))).join(''));
   yield Buffer.from('</sheetData></worksheet>');
 }
 

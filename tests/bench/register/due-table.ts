@@ -40,7 +40,7 @@ export async function writeDueTables(client: pg.Client, agencyId: number, calend
   const versions = rows.flatMap((row) => {
     const limit = row.content.timeLimits[0];
     const chosen = limit && chooseTerm(row.content, limit.caseName, limit.channel ?? 'in-person');
-    if (!chosen?.ok) return [];
+    if (!limit || !chosen?.ok) return [];
     const value = chosen.value.term.unit === 'same-day' ? 1 : chosen.value.term.value;
     const key = `${chosen.value.term.unit} ${value} ${row.pauseRule}`;
     const combo = combos.get(key) ?? { combo: combos.size, unit: chosen.value.term.unit, value, rule: row.pauseRule };
