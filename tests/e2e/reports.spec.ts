@@ -52,7 +52,7 @@ test('the controller draws a report up, the leader locks it, and the 2017 report
   await page.goto(`/bao-cao/${year}-01-01_${year}-01-${10 + Math.floor(Math.random() * 18)}`);
   await page.getByRole('button', { name: 'Lập báo cáo để trình' }).click();
   await page.waitForURL(/\/bao-cao\/da-lap\/[0-9a-f-]{36}/);
-  await page.getByLabel('Ghi chú').fill('Kỳ không có hồ sơ.');
+  await page.getByRole('textbox', { name: 'Ghi chú' }).fill('Kỳ không có hồ sơ.');
   await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
   await expect(page.getByText('Kỳ không có hồ sơ.')).toBeVisible();
   await page.getByRole('button', { name: 'Trình lãnh đạo duyệt' }).click();
