@@ -61,18 +61,20 @@ const differenceOf = ({ planned, missing, problems, newSectors }: CheckedProcedu
   problems: problems.slice(0, SHOWN), newSectors,
 });
 
+type Outcome = { readonly text: string; readonly tone: 'error' | 'warning' | 'done' };
+
 /** The outcome of each line, in words. */
-function outcomes(list: ProcedureList, checked: CheckedProcedures, dryRun: boolean): ReadonlyMap<number, { text: string; tone: 'error' | 'warning' | 'done' }> {
+function outcomes(list: ProcedureList, checked: CheckedProcedures, dryRun: boolean): ReadonlyMap<number, Outcome> {
   const wrong = new Map<number, string[]>();
   for (const { row, field, message } of checked.problems) wrong.set(row, [...(wrong.get(row) ?? []), `${PROCEDURE_COLUMNS[field].header}: ${message}`]);
   const planned = new Map(checked.planned.map((plan) => [plan.row, plan]));
   return new Map<number, { text: string; tone: 'error' | 'warning' | 'done' }>(list.rows.map((row) => {
     const complaints = wrong.get(row);
-    if (complaints) return [row, { text: complaints.join('\n').slice(0, 2_000), tone: 'error' as const }];
+    if (complaints) return [row, { text: complaints.join('\n').slice(0, 2_000), tone: 'error' }];
     const plan = planned.get(row);
-    if (!plan) return [row, { text: checked.same.get(row) === 'drafted' ? 'Đã có bản dự thảo như vậy' : 'Không khác bản đang lưu', tone: 'done' as const }];
+    if (!plan) return [row, { text: checked.same.get(row) === 'drafted' ? 'Đã có bản dự thảo như vậy' : 'Không khác bản đang lưu', tone: 'done' }];
     const what = plan.change === 'new' ? 'Thủ tục mới' : `Khác ở: ${plan.changes.map(({ field }) => PROCEDURE_COLUMNS[field].header).join(', ')}`;
-    return [row, { text: `${what}. ${dryRun ? 'Sẽ tạo bản dự thảo.' : 'Đã tạo bản dự thảo.'}`, tone: 'warning' as const }];
+    return [row, { text: `${what}. ${dryRun ? 'Sẽ tạo bản dự thảo.' : 'Đã tạo bản dự thảo.'}`, tone: 'warning' }];
   }));
 }
 
