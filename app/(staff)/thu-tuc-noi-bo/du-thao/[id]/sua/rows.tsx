@@ -4,6 +4,8 @@ import { useRef, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 
 type RowsProps<Row> = {
+  /** Of the part; what is wrong with the whole of it is linked to by it. */
+  readonly name: string;
   readonly rows: readonly Row[];
   readonly onRows: (rows: Row[]) => void;
   readonly make: () => Row;
@@ -15,7 +17,7 @@ type RowsProps<Row> = {
 };
 
 /** Rows that are added, taken away and put in order, by mouse or by keyboard: Alt with ↑ or ↓ moves the row in which one writes. */
-export function Rows<Row>({ rows, onRows, make, noun, add, error, row }: RowsProps<Row>) {
+export function Rows<Row>({ name, rows, onRows, make, noun, add, error, row }: RowsProps<Row>) {
   const list = useRef<HTMLDivElement>(null);
   const focusOn = (index: number, selector = 'input, textarea, select') => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-row="${index}"] ${selector}`)?.focus());
   const move = (index: number, by: -1 | 1, selector?: string) => {
@@ -61,7 +63,7 @@ export function Rows<Row>({ rows, onRows, make, noun, add, error, row }: RowsPro
           {row(one, index, (next) => onRows(rows.map((other, at) => (at === index ? next : other))))}
         </div>
       ))}
-      {error && <p className="field-error mt-2">{error}</p>}
+      {error && <p id={`o-${name}`} tabIndex={-1} className="field-error mt-2">{error}</p>}
       <div className="mt-2">
         <Button
           onClick={() => {

@@ -14,7 +14,7 @@ export function ComponentsPart({ form, set, errorOf }: SectionProps) {
       <datalist id="truong-hop-thoi-han">{cases.map((name) => <option key={name} value={name} />)}</datalist>
       <TextInput name="sets" label="Số bộ hồ sơ" className="field max-w-[10rem]" inputMode="numeric" value={form.sets} onChange={(event) => set({ sets: event.target.value })} error={errorOf('sets')} autoComplete="off" />
       <Rows
-        rows={form.components} onRows={(components) => set({ components })} make={emptyRow.components} noun="Giấy tờ" add="Thêm giấy tờ" error={errorOf('components')}
+        name="components" rows={form.components} onRows={(components) => set({ components })} make={emptyRow.components} noun="Giấy tờ" add="Thêm giấy tờ" error={errorOf('components')}
         row={(part, index, change) => {
           const path = (field: string) => `components.${index}.${field}`;
           return (
@@ -43,7 +43,7 @@ export function FeesPart({ form, set, errorOf }: SectionProps) {
     <>
       {form.fees.length === 0 && <p className="muted">Không thu phí, lệ phí.</p>}
       <Rows
-        rows={form.fees} onRows={(fees) => set({ fees })} make={emptyRow.fees} noun="Khoản" add="Thêm phí, lệ phí" error={errorOf('fees')}
+        name="fees" rows={form.fees} onRows={(fees) => set({ fees })} make={emptyRow.fees} noun="Khoản" add="Thêm phí, lệ phí" error={errorOf('fees')}
         row={(fee, index, change) => (
           <div className="draft-grid" data-columns="4">
             <TextInput name={`fees.${index}.name`} label="Tên phí, lệ phí" value={fee.name} onChange={(event) => change({ ...fee, name: event.target.value })} error={errorOf(`fees.${index}.name`)} autoComplete="off" />
@@ -60,7 +60,7 @@ export function FeesPart({ form, set, errorOf }: SectionProps) {
 export function BasesPart({ form, set, errorOf }: SectionProps) {
   return (
     <Rows
-      rows={form.legalBases} onRows={(legalBases) => set({ legalBases })} make={emptyRow.legalBases} noun="Căn cứ" add="Thêm căn cứ" error={errorOf('legalBases')}
+      name="legalBases" rows={form.legalBases} onRows={(legalBases) => set({ legalBases })} make={emptyRow.legalBases} noun="Căn cứ" add="Thêm căn cứ" error={errorOf('legalBases')}
       row={(basis, index, change) => {
         const path = (field: string) => `legalBases.${index}.${field}`;
         return (

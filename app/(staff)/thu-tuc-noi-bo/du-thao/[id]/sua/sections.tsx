@@ -61,7 +61,7 @@ export function LimitsPart({ form, set, errorOf }: SectionProps) {
   return (
     <>
       <Rows
-        rows={form.timeLimits} onRows={(timeLimits) => set({ timeLimits })} make={emptyRow.timeLimits} noun="Thời hạn" add="Thêm thời hạn theo trường hợp hoặc cách nộp" error={errorOf('timeLimits')}
+        name="timeLimits" rows={form.timeLimits} onRows={(timeLimits) => set({ timeLimits })} make={emptyRow.timeLimits} noun="Thời hạn" add="Thêm thời hạn theo trường hợp hoặc cách nộp" error={errorOf('timeLimits')}
         row={(limit, index, change) => (
           <div className="draft-grid" data-columns="4">
             <TextInput name={`timeLimits.${index}.caseName`} label="Trường hợp" optional optionalWords="để trống: mọi trường hợp" value={limit.caseName} onChange={(event) => change({ ...limit, caseName: event.target.value })} error={errorOf(`timeLimits.${index}.caseName`)} autoComplete="off" />
@@ -93,7 +93,7 @@ export function WorkflowPart({ form, set, errorOf, units }: SectionProps) {
   return (
     <>
       <Rows
-        rows={form.workflow} onRows={(workflow) => set({ workflow })} make={emptyRow.workflow} noun="Bước" add="Thêm bước" error={errorOf('workflow')}
+        name="workflow" rows={form.workflow} onRows={(workflow) => set({ workflow })} make={emptyRow.workflow} noun="Bước" add="Thêm bước" error={errorOf('workflow')}
         row={(step, index, change) => (
           <div className="draft-grid" data-columns="4">
             <TextInput name={`workflow.${index}.step`} label="Việc" value={step.step} onChange={(event) => change({ ...step, step: event.target.value })} error={errorOf(`workflow.${index}.step`)} autoComplete="off" />
@@ -112,7 +112,7 @@ export function WorkflowPart({ form, set, errorOf, units }: SectionProps) {
 export function TextsPart({ part, noun, add, label, form, set, errorOf }: SectionProps & { readonly part: 'steps' | 'results'; readonly noun: string; readonly add: string; readonly label: string }) {
   return (
     <Rows
-      rows={form[part]} onRows={(rows) => set({ [part]: rows })} make={emptyRow[part]} noun={noun} add={add} error={errorOf(part)}
+      name={part} rows={form[part]} onRows={(rows) => set({ [part]: rows })} make={emptyRow[part]} noun={noun} add={add} error={errorOf(part)}
       row={(text, index, change) => <TextArea name={`${part}.${index}`} label={label} rows={2} value={text} onChange={(event) => change(event.target.value)} error={errorOf(`${part}.${index}`)} />}
     />
   );
