@@ -68,7 +68,7 @@ function outcomes(list: ProcedureList, checked: CheckedProcedures, dryRun: boole
   const wrong = new Map<number, string[]>();
   for (const { row, field, message } of checked.problems) wrong.set(row, [...(wrong.get(row) ?? []), `${PROCEDURE_COLUMNS[field].header}: ${message}`]);
   const planned = new Map(checked.planned.map((plan) => [plan.row, plan]));
-  return new Map<number, { text: string; tone: 'error' | 'warning' | 'done' }>(list.rows.map((row) => {
+  return new Map<number, Outcome>(list.rows.map((row) => {
     const complaints = wrong.get(row);
     if (complaints) return [row, { text: complaints.join('\n').slice(0, 2_000), tone: 'error' }];
     const plan = planned.get(row);
