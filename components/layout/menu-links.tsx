@@ -3,7 +3,8 @@
 import { usePathname } from 'next/navigation';
 import { Link } from '@/components/ui/link';
 
-export type MenuItem = { readonly href: string; readonly label: string };
+/** `isRare`: on a wide bar with many entries it stands under "Thêm". */
+export type MenuItem = { readonly href: string; readonly label: string; readonly isRare?: boolean };
 
 /** Which entry a page belongs to: the longest address that the page's own begins with. */
 export function currentItem(items: readonly MenuItem[], pathname: string): MenuItem | null {
@@ -27,4 +28,13 @@ export function MenuLinks({ items, label }: { items: readonly MenuItem[]; label:
       </ul>
     </nav>
   );
+}
+
+/** As many entries as a bar of 1,366 pixels holds beside the search and the account. */
+const MOST_ON_BAR = 7;
+
+/** The entries for the bar and those for "Thêm": nothing is folded away while everything fits. */
+export function partMenu(items: readonly MenuItem[]): { readonly bar: readonly MenuItem[]; readonly more: readonly MenuItem[] } {
+  if (items.length <= MOST_ON_BAR) return { bar: items, more: [] };
+  return { bar: items.filter(({ isRare }) => !isRare), more: items.filter(({ isRare }) => isRare) };
 }

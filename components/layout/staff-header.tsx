@@ -3,7 +3,7 @@ import { DropDown } from '@/components/ui/drop-down';
 import { Link } from '@/components/ui/link';
 import { paths } from '@/lib/text/paths';
 import { Letterhead } from './letterhead';
-import { MenuLinks, type MenuItem } from './menu-links';
+import { MenuLinks, partMenu, type MenuItem } from './menu-links';
 import { StaffSearch } from './staff-search';
 import { ThemeSwitch } from './theme-switch';
 
@@ -37,10 +37,16 @@ function NoticesLink({ unread, className }: { unread: number; className?: string
 
 /** The head of every staff screen. On a phone the menu, the search and the account fold behind one button. */
 export function StaffHeader({ agency, user, menu, canSearch, unread = 0, homeHref = paths.dossiers(), children }: StaffHeaderProps) {
+  const { bar, more } = partMenu(menu);
   return (
     <header className="bar">
       <Letterhead href={homeHref} name={agency.shortName} />
-      <MenuLinks items={menu} label="Menu chính" />
+      <MenuLinks items={bar} label="Menu chính" />
+      {more.length > 0 && (
+        <DropDown className="bar-more" summary="Thêm">
+          <MenuLinks items={more} label="Thêm" />
+        </DropDown>
+      )}
       {canSearch && <StaffSearch />}
       <NoticesLink unread={unread} className={canSearch ? 'bar-told' : 'bar-told ml-auto'} />
       <DropDown
