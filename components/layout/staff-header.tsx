@@ -3,7 +3,8 @@ import { DropDown } from '@/components/ui/drop-down';
 import { Link } from '@/components/ui/link';
 import { paths } from '@/lib/text/paths';
 import { Letterhead } from './letterhead';
-import { MenuLinks, partMenu, type MenuItem } from './menu-links';
+import { MenuLinks, type MenuItem } from './menu-links';
+import { partMenu } from './part-menu';
 import { StaffSearch } from './staff-search';
 import { ThemeSwitch } from './theme-switch';
 
