@@ -31,7 +31,7 @@ export function ReviewForms({ held, consequence, mayApprove, whyNot }: { held: H
           <FormAnswer state={approved} />
           <Hidden {...held} />
           <p>{consequence}</p>
-          <TextArea name="comment" id="o-y-kien-duyet" label="Ý kiến khi duyệt" optional rows={2} defaultValue={approved.values?.comment} error={approved.fieldErrors?.comment} />
+          <TextArea className="mt-3" name="comment" id="o-y-kien-duyet" label="Ý kiến khi duyệt" optional rows={2} defaultValue={approved.values?.comment} error={approved.fieldErrors?.comment} />
           <div className="acts mt-2"><SubmitButton tone="primary" pendingWords="Đang duyệt…">Duyệt</SubmitButton></div>
         </form>
       )}

@@ -24,7 +24,7 @@ export function ComponentsPart({ form, set, errorOf }: SectionProps) {
                 <TextInput name={path('caseName')} label="Trường hợp" optional optionalWords="để trống: mọi trường hợp" list="truong-hop-thoi-han" value={part.caseName} onChange={(event) => change({ ...part, caseName: event.target.value })} error={errorOf(path('caseName'))} autoComplete="off" />
                 <TextInput name={path('originals')} label="Bản chính" inputMode="numeric" value={part.originals} onChange={(event) => change({ ...part, originals: event.target.value })} error={errorOf(path('originals'))} autoComplete="off" />
                 <TextInput name={path('copies')} label="Bản sao" inputMode="numeric" value={part.copies} onChange={(event) => change({ ...part, copies: event.target.value })} error={errorOf(path('copies'))} autoComplete="off" />
-                <TextInput name={path('form')} label="Mẫu đơn" optional optionalWords="" hint="Mẫu số 03" value={part.form} onChange={(event) => change({ ...part, form: event.target.value })} error={errorOf(path('form'))} autoComplete="off" />
+                <TextInput name={path('form')} label="Mẫu đơn" optional optionalWords="" placeholder="Mẫu số 03" value={part.form} onChange={(event) => change({ ...part, form: event.target.value })} error={errorOf(path('form'))} autoComplete="off" />
               </div>
               <Checkbox name={path('isRequired')} label="Chỉ nộp nếu có" checked={!part.isRequired} onChange={(event) => change({ ...part, isRequired: !event.target.checked })} />
               {part.form.trim() !== '' && (
