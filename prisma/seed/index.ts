@@ -41,7 +41,7 @@ const STEPS = {
   'demo-report-2017': { says: 'báo cáo năm 2017', load: loadReport2017 },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule'], demo: ['reference', 'report-schedule', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-posting', 'demo-people-work', 'demo-report-2017', 'demo-service'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule'], demo: ['reference', 'report-schedule', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-people-work', 'demo-report-2017', 'demo-service', 'demo-posting'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];

@@ -1,7 +1,8 @@
 import './results.css';
 import { theAgency } from '@/lib/data/agency';
 import type { ReportLine } from '@/lib/domain/report/tally';
-import { reportingMonthOf, reportingYear } from '@/lib/domain/report/period';
+import { addDays } from '@/lib/domain/calendar/plain-date';
+import { reportingMonthOf, reportingYear, type ReportingPeriod } from '@/lib/domain/report/period';
 import { localTimeOf, now } from '@/lib/platform/clock';
 import { formatDate, formatNumber, formatPercent, formatPublicDateTime } from '@/lib/text/format';
 import type { Lang } from '@/lib/text/lang';
@@ -55,7 +56,10 @@ export async function ResultsPage({ lang }: { lang: Lang }) {
   const agency = await theAgency();
   const at = now();
   const current = reportingMonthOf(localTimeOf(at).on);
-  const [month, year] = await Promise.all([publicFigures(agency.id, current.period, at), publicFigures(agency.id, reportingYear(current.year), at)]);
+  // What is due today may still be finished today: the figures end with the last whole day.
+  const lastWhole = addDays(localTimeOf(at).on, -1);
+  const soFar = ({ from, to }: ReportingPeriod): ReportingPeriod => ({ from, to: to < lastWhole ? to : lastWhole < from ? from : lastWhole });
+  const [month, year] = await Promise.all([publicFigures(agency.id, soFar(current.period), at), publicFigures(agency.id, soFar(reportingYear(current.year)), at)]);
   const { ratings, publication } = year;
   return (
     <>
