@@ -1,6 +1,7 @@
 import 'server-only';
 import { cursorRows } from '@/lib/db/cursor';
-import { filterSql, sql, type QueueFilter, type Sql } from './queue-filter';
+import type { ListTab } from './dossier-search';
+import { filterSql, sql, tabSql, type QueueBounds, type QueueFilter, type Sql } from './queue-filter';
 
 /** A dossier as an export lists it. Times are local text, `YYYY-MM-DD HH:MM`; what is not there is null. */
 export type ExportedRow = {
@@ -25,8 +26,20 @@ export type ExportedRow = {
 
 const local = (column: Sql): Sql => sql`to_char((${column} AT TIME ZONE 'UTC') + interval '7 hours', 'YYYY-MM-DD HH24:MI')`;
 
+/** Which tab of the queue, at which moment. Without one, every status. */
+export type ExportTab = { readonly tab: ListTab; readonly bounds: QueueBounds };
+
+function tabCondition({ tab, bounds }: ExportTab): Sql {
+  switch (tab) {
+    case 'any': return sql`TRUE`;
+    case 'open': return sql`d."endedAt" IS NULL`;
+    case 'overdue': case 'today': case 'soon': case 'within': return tabSql[tab](bounds);
+    case 'paused': case 'submitted': case 'ready': return tabSql[tab]();
+  }
+}
+
 /** The statement of an export, in the order of reception. */
-export const exportSql = (filter: QueueFilter): Sql => sql`
+export const exportSql = (filter: QueueFilter, tab: ExportTab | null = null): Sql => sql`
   SELECT d.code, d."externalCode", d.status, d.channel, v.name AS "procedureName", s.name AS "sectorName", d."applicantName", d."applicantAddress" AS address, d."applicantPhone" AS phone,
          ${local(sql`d."receivedAt"`)} AS "receivedAt", ${local(sql`d."originalDueAt"`)} AS "dueAt", ${local(sql`d."endedAt"`)} AS "endedAt", d."endStanding", ${local(sql`d."returnedAt"`)} AS "returnedAt",
          h.name AS "handlingUnit", o.name AS "holdingUnit", p.name AS "holderName"
@@ -36,9 +49,9 @@ export const exportSql = (filter: QueueFilter): Sql => sql`
     JOIN unit h ON h."agencyId" = d."agencyId" AND h.id = d."handlingUnitId"
     JOIN unit o ON o."agencyId" = d."agencyId" AND o.id = d."holdingUnitId"
     LEFT JOIN staff p ON p."agencyId" = d."agencyId" AND p.id = d."holderId"
-   WHERE ${filterSql(filter)} ORDER BY d."receivedAt", d.id`;
+   WHERE ${filterSql(filter)} AND ${tab === null ? sql`TRUE` : tabCondition(tab)} ORDER BY d."receivedAt", d.id`;
 
 const AT_ONCE = 1_000;
 
 /** The rows of an export, some at a time. */
-export const exportRows = (filter: QueueFilter): AsyncGenerator<readonly ExportedRow[]> => cursorRows<ExportedRow>(exportSql(filter), AT_ONCE);
+export const exportRows = (filter: QueueFilter, tab: ExportTab | null = null): AsyncGenerator<readonly ExportedRow[]> => cursorRows<ExportedRow>(exportSql(filter, tab), AT_ONCE);

@@ -69,6 +69,8 @@ export default async function QueuePage({ searchParams }: Props) {
     findQueuePage(filter, { tab, bounds, size: PAGE_SIZE, after, before }),
     countQueue(filter, bounds),
   ]);
+  const { sau: _after, truoc: _before, ...shown } = paramsOf(query);
+  const exportHref = (dang: string) => paths.dossierExport({ ...shown, xem: viewKey(view), loc: tabKey(tab), dang });
   const standsInFor = new Map(actor.actsFor?.map(({ staffId, name }) => [staffId, name]));
   const lines = page.rows.map((row) => queueLine(row, now, calendar, standsInFor));
   const firstCode = lines[0]?.code;
@@ -117,6 +119,7 @@ export default async function QueuePage({ searchParams }: Props) {
         foot={
           <Pager previousHref={page.before && addressOf(params, { truoc: writeCursor(page.before) })} nextHref={page.after && addressOf(params, { sau: writeCursor(page.after) })}>
             {total === null ? `${formatCount(lines.length, 'hồ sơ trên trang này')}${page.isCapped ? `, trong ${formatCount(SEARCHED_AT_MOST, 'hồ sơ mới nhất')} khớp điều kiện; thêm từ để tìm hẹp hơn` : ''}` : `${formatNumber(lines.length)} trong ${formatCount(total, 'hồ sơ')}`}. {asOf}
+            {can(actor, 'dossier:export') && <> Tải danh sách: <a href={exportHref('xlsx')}>XLSX</a>, <a href={exportHref('csv')}>CSV</a>.</>}
           </Pager>
         }
       />

@@ -7,7 +7,7 @@ const MEMORY_MB = 450;
 const GROWTH: readonly (readonly [start: string, connections: number, wanted: number])[] = [['create a dossier', 1, 1.5], ['unit queue, 50 rows, JSON', 1, 1.5], ['public look-up, JSON', 1, 1.5], ['search', 1, 4], ['II.06a of', 1, 4]];
 
 const ms = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
-const reached = (is: boolean | null): string => (is === null ? '' : is ? 'yes' : 'NO');
+const reached = (is: boolean | null): string => (is === null ? 'not measured' : is ? 'yes' : 'NO');
 
 /** One row of the table, in Markdown. */
 export function line(row: Row): string {

@@ -1,4 +1,5 @@
-import { filterOf } from '@/app/(staff)/ho-so/queue-ask';
+import { boundsOf, filterOf } from '@/app/(staff)/ho-so/queue-ask';
+import { loadCalendar } from '@/lib/data/calendar';
 import { readQueueQuery } from '@/lib/schemas/queue';
 import { exportDossiers, type ExportFormat } from '@/lib/usecases/export-dossiers';
 import { contentDisposition } from '@/lib/web/content-disposition';
@@ -27,6 +28,7 @@ export const GET = staffRoute('dossier:export', async ({ request, ctx }) => {
   const { query, ignored } = readQueueQuery(asked);
   if (format === null || ignored.length > 0) return sentenceAnswer(400, `Không đọc được ${[...(format === null ? ['dang'] : []), ...ignored].join(', ')} trong địa chỉ.`);
   const { agencyId: _agency, reach: _reach, ...filter } = filterOf(query, query.xem ?? 'all', ctx.actor, ctx.now);
-  const { pieces, fileName } = await exportDossiers(ctx, filter, format, Object.fromEntries(Object.entries(asked).map(([name, value]) => [name.slice(0, 40), value.slice(0, 200)])));
+  const tab = query.loc === undefined || query.loc === 'any' ? null : { tab: query.loc, bounds: boundsOf(ctx.now, await loadCalendar(ctx.actor.agencyId)) };
+  const { pieces, fileName } = await exportDossiers(ctx, filter, format, Object.fromEntries(Object.entries(asked).map(([name, value]) => [name.slice(0, 40), value.slice(0, 200)])), tab);
   return new Response(streamOf(pieces), { headers: { 'Content-Type': TYPES[format], 'Content-Disposition': contentDisposition('attachment', fileName) } });
 });
