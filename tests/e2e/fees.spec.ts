@@ -92,11 +92,11 @@ test('an administrator makes a token, sees it once and revokes it', async ({ pag
   await page.getByRole('button', { name: 'Tạo mã truy cập' }).click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await page.fill('input[name=name]', name);
-  await page.getByLabel('Xem thủ tục').check();
+  await page.getByLabel('Xem hồ sơ').check();
   await page.getByRole('button', { name: 'Tạo mã truy cập' }).click();
   const token = await page.getByTestId('token').innerText();
   expect(token).toMatch(/^tthc_[\w-]{43}$/);
-  const ask = () => page.request.get('/api/v1/procedures', { headers: { Authorization: `Bearer ${token}` } });
+  const ask = () => page.request.get('/api/v1/dossiers', { headers: { Authorization: `Bearer ${token}` } });
   expect((await ask()).status()).toBe(200);
   await page.goto('/quan-tri/ma-truy-cap');
   const row = page.getByRole('row', { name: new RegExp(name) });
