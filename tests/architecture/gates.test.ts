@@ -21,6 +21,10 @@ const OPEN_ROUTES: Readonly<Record<string, string>> = {
   'app/api/v1/openapi.json/route.ts': 'the description of the API',
   'app/api/v1/[...rest]/route.ts': 'what is not there',
   'app/(public)/tra-cuu/xem/route.ts': 'the public look-up, with its own second secret and throttle',
+  'app/(public)/du-lieu-mo/[file]/route.ts': 'open data',
+  'app/(public)/thu-tuc/[slug]/mau/[id]/route.ts': 'a blank form that an approved version offers',
+  'app/api/thu-tuc/tim/route.ts': 'the search of public procedures, as one types',
+  'app/api/tra-cuu/[token]/route.ts': 'the public look-up as JSON, by the secret of the receipt and throttled like its page',
   'app/(public)/nop-ho-so/[slug]/bat-dau/route.ts': 'begins an online submission; throttled by address',
   'app/(public)/nop-ho-so/ban-nhap/[token]/gui/route.ts': 'a step of a draft, by the token that only its writer has',
   'app/(public)/nop-ho-so/ban-nhap/[token]/tep/[fileId]/route.ts': 'a file of a draft, by the same token',
@@ -35,6 +39,8 @@ const OPEN_ROUTES: Readonly<Record<string, string>> = {
 const OPEN_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   'app/dang-nhap/actions.ts': ['signInAction', 'startOidcAction'],
   'app/(staff)/tai-khoan/sign-out.ts': ['signOutAction'],
+  // What anyone may send: made by publicAction, which limits an address.
+  'app/(public)/_pages/service-actions.ts': ['rateAction', 'feedbackAction'],
 };
 
 const isExported = (node: ts.Node): boolean => ts.canHaveModifiers(node) && (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
