@@ -53,6 +53,7 @@ export default async function ProceduresPage({ searchParams }: { searchParams: P
   return (
     <>
       <ProceduresHeader
+        actor={actor}
         current="procedures"
         actions={can(actor, 'procedure:draft') && (
           <>
@@ -119,6 +120,11 @@ export default async function ProceduresPage({ searchParams }: { searchParams: P
           </Pager>
         )}
       </Sheet>
+      {!showsDrafts && group.value === '' && rows.length > 0 && (
+        <p className="small muted mt-2">
+          Tải danh sách đang áp dụng{(linhVuc || donVi) && ', theo điều kiện đang lọc'}: <a href={paths.procedureExport({ linhVuc, donVi })}>XLSX</a>, <a href={paths.procedureExport({ dang: 'json', linhVuc, donVi })}>JSON</a>, <a href={paths.procedureExport({ mau: 'quoc-gia', linhVuc, donVi })}>XLSX theo mẫu cơ sở dữ liệu quốc gia</a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react';
 import { FilterTabs } from '@/components/ui/filter-tabs';
 import { PageHeader } from '@/components/ui/page-header';
+import { can, type Actor } from '@/lib/domain/access/can';
 import { paths } from '@/lib/text/paths';
 
 type ProceduresTab = 'procedures' | 'decisions';
 
 /** The pages of the internal catalogue, under one head. */
-export function ProceduresHeader({ current, meta, actions }: { current: ProceduresTab; meta?: ReactNode; actions?: ReactNode }) {
+export function ProceduresHeader({ actor, current, meta, actions }: { actor: Actor; current: ProceduresTab; meta?: ReactNode; actions?: ReactNode }) {
   const tabs = [
     { tab: 'procedures', href: paths.internalProcedures(), label: 'Thủ tục và dự thảo' },
     { tab: 'decisions', href: paths.procedureDecisions(), label: 'Quyết định công bố' },
+    { tab: 'lists', href: paths.procedureListPapers(), label: 'In danh mục' },
+    { tab: 'words', href: paths.everydayWords(), label: 'Từ thường dùng' },
+    ...(can(actor, 'procedure:draft') ? [{ tab: 'import', href: paths.procedureImports(), label: 'Nhập danh sách' }] : []),
   ];
   return (
     <>

@@ -31,7 +31,7 @@ export default async function DecisionsPage({ searchParams }: { searchParams: Pr
   const mayDraft = can(actor, 'procedure:draft');
   return (
     <>
-      <ProceduresHeader current="decisions" actions={mayDraft && <LinkButton tone="primary" href={paths.newProcedureDecision()}>Nhập quyết định</LinkButton>} />
+      <ProceduresHeader actor={actor} current="decisions" actions={mayDraft && <LinkButton tone="primary" href={paths.newProcedureDecision()}>Nhập quyết định</LinkButton>} />
       <form method="get" action={paths.procedureDecisions()} className="procedures-filter decisions mb-3">
         <FilterText name="tim" label="Số, trích yếu hoặc người ký" value={tim} />
         <FilterSelect name="loai" label="Loại" all="Mọi loại" value={loai} options={DECISION_KINDS.map((value) => ({ value, label: DECISION_KIND_WORDS[value] }))} />

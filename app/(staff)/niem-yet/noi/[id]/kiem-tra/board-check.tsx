@@ -27,7 +27,6 @@ function VerdictForm({ placeId, verdict, onDone, onCancel }: { placeId: string; 
   useEffect(() => {
     if (state.status === 'ok' && state.value) onDone(state.message ?? '', state.value.slug, state.value.outcome);
     // Told once for each answer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state]);
   return (
     <form action={act} noValidate>
@@ -67,7 +66,6 @@ export function BoardCheck({ placeId, lines, scanned }: { placeId: string; lines
   useEffect(() => {
     if (scanned) void ask(scanned.slug, scanned.number);
     // Once, for the address that the page was opened with.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const onCode = (text: string) => {
     const poster = parsePosterAddress(text);
