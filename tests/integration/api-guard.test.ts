@@ -169,6 +169,6 @@ describe('GET /api/v1/openapi.json', () => {
     expect(sent?.properties?.act?.enum).not.toContain('correct');
     expect(spec.components.schemas.ReceiveDossier?.required).not.toContain('sets');
     const ids = Object.values(spec.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-    expect(new Set(ids).size).toBe(10);
+    expect(new Set(ids).size).toBe(11);
   });
 });
