@@ -43,7 +43,7 @@ export function PapersStep({ lang, lines, files, problems, missing, extra, needs
     <section id="tep">
       <p>{words.papersIntro}</p>
       <p className="small muted">{words.limits}</p>
-      <p className="small muted">{words.used(formatBytes(files.reduce((sum, { size }) => sum + size, 0), lang), files.length)}</p>
+      {files.length > 0 && <p className="small muted">{words.used(formatBytes(files.reduce((sum, { size }) => sum + size, 0), lang), files.length)}</p>}
       {of('').map((problem, index) => (
         <p key={index} className="field-error" role="alert">{fileFault(problem.refusal, lang)}</p>
       ))}

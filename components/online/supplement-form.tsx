@@ -25,7 +25,7 @@ export function SupplementForm({ lang, qrToken, seq, isSubmission, items, files,
       <input type="hidden" name="lang" value={lang} />
       <input type="hidden" name="yeuCau" value={seq} />
       {problem?.slot === '' && <Notice tone="error" announce className="mb-4">{problem.refusal === 'NothingBrought' ? words.addNothing : fileFault(problem.refusal, lang)}</Notice>}
-      <p className="small muted">{words.limits} {words.used(formatBytes(files.reduce((sum, { size }) => sum + size, 0), lang), files.length)}</p>
+      <p className="small muted">{words.limits} {files.length > 0 && words.used(formatBytes(files.reduce((sum, { size }) => sum + size, 0), lang), files.length)}</p>
       <ol className="upload-list">
         {asked.map((item, index) => (
           <UploadSlot key={index} lang={lang} slot={String(index + 1)} title={<span lang={lang === 'en' ? 'vi' : undefined}>{index + 1}. {item}</span>} files={files.filter(({ ordinal }) => ordinal === index + 1)} problems={of(String(index + 1))} />
