@@ -196,12 +196,16 @@ describe('the control slip and the register', () => {
     expect(await dossierRegister(ctx(actors.lanhdao), { from: day(0), to: day(-1) })).toMatchObject({ ok: false, refusal: { name: 'EndsBeforeItBegins' } });
   });
 
-  it('refuses a register of more than five thousand lines', async () => {
+  it('prints a long register in volumes, never whole', async () => {
     const code = await newDossier();
     const { representative: _none, dueSteps: _days, ...row } = await db().dossier.findFirstOrThrow({ where: { code } });
-    await db().dossier.createMany({ data: Array.from({ length: 5_001 }, (_, index) => ({ ...row, id: randomUUID(), code: `H24.21-190506-${index + 1}`, qrToken: `many-${index}`, receivedAt: new Date('2019-05-06T02:00:00Z') })) });
-    const last = await dossierRegister(ctx(actors.lanhdao), { from: '2019-05-07' as PlainDate, to: '2019-05-07' as PlainDate });
-    expect(last).toMatchObject({ ok: true, value: { lines: [] } });
-    expect(await dossierRegister(ctx(actors.lanhdao), { from: '2019-05-06' as PlainDate, to: '2019-05-06' as PlainDate })).toEqual({ ok: false, refusal: { name: 'TooLong', found: 5001 } });
+    await db().dossier.createMany({ data: Array.from({ length: 501 }, (_, index) => ({ ...row, id: randomUUID(), code: `H24.21-190506-${index + 1}`, qrToken: `many-${index}`, receivedAt: new Date('2019-05-06T02:00:00Z') })) });
+    const day7 = await dossierRegister(ctx(actors.lanhdao), { from: '2019-05-07' as PlainDate, to: '2019-05-07' as PlainDate });
+    expect(day7).toMatchObject({ ok: true, value: { lines: [] } });
+    const day6 = { from: '2019-05-06' as PlainDate, to: '2019-05-06' as PlainDate, format: 'pdf' } as const;
+    expect(await printRegister(ctx(actors.lanhdao), { ...day6, volume: null })).toEqual({ ok: false, refusal: { name: 'Volumes', found: 501, volumes: 2 } });
+    expect(await printRegister(ctx(actors.lanhdao), { ...day6, volume: 3 })).toMatchObject({ refusal: { name: 'NoSuchVolume' } });
+    const last = await printRegister(ctx(actors.lanhdao), { ...day6, volume: 2 });
+    expect(last.ok && (await pdfText(last.value.bytes)).includes('501')).toBe(true);
   }, 60_000);
 });
