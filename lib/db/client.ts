@@ -20,7 +20,8 @@ function resilientPool(): pg.Pool {
 
 /** The one client of this process. Reads may use it directly; every write goes through inTransaction. */
 export function db(): PrismaClient {
-  if (!kept.tthcPrisma) {
+  // Whoever disconnected ended the pool with it; what comes after begins anew.
+  if (!kept.tthcPrisma || kept.tthcPool?.ending) {
     kept.tthcPool = resilientPool();
     kept.tthcPrisma = new PrismaClient({ adapter: new PrismaPg(kept.tthcPool, { disposeExternalPool: true }) });
   }
