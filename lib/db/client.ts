@@ -12,7 +12,7 @@ const kept = globalThis as unknown as { tthcPrisma?: PrismaClient; tthcPool?: pg
  * listens to at that instant would end it. Whoever waits on the connection is told by their own query.
  */
 function resilientPool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL, connectionTimeoutMillis: 15_000 });
   pool.on('error', (error) => log('warn', 'a connection to the database broke', { error: error.message }));
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

@@ -85,6 +85,7 @@ describe('a dossier as its page reads it', () => {
     expect([parts.files, parts.papers]).toEqual([[], []]);
     expect(await findLaterVersion(AGENCY, dossier.procedure.id, dossier.procedure.versionNumber)).toBeNull();
     const first = await db().procedureVersion.findFirstOrThrow({ where: { procedureId: dossier.procedure.id } });
+    await db().procedureVersion.update({ where: { agencyId_id: { agencyId: AGENCY, id: first.id } }, data: { validTo: dateColumn(plainDate('2026-08-31')) } });
     await db().procedureVersion.create({ data: { ...first, content: first.content as object, id: '0192f0c0-0000-7000-8000-c00000000099', number: 2, validFrom: dateColumn(plainDate('2026-09-01')) } });
     expect(await findLaterVersion(AGENCY, dossier.procedure.id, dossier.procedure.versionNumber)).toEqual({ number: 2, validFrom: '2026-09-01' });
     expect((await findDossier(actor('controller', DESK), CODE))?.procedure).toMatchObject({ versionNumber: 1, validFrom: '2020-01-01', decisionNumber: 'MẪU-01/QĐ' });
