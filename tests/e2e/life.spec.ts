@@ -28,7 +28,7 @@ async function act(page: Page, dossier: string, name: string, fill: Readonly<Rec
   for (const [field, value] of Object.entries(fill)) {
     const control = page.locator(`form.sheet [name="${field}"]`).first();
     if ((await control.getAttribute('type')) === 'radio') await page.locator(`form.sheet [name="${field}"][value="${value}"]`).check();
-    else if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption(value === '' ? { index: 1 } : { label: value });
+    else if ((await control.evaluate((element) => element.tagName)) === 'SELECT') await control.selectOption(value === '' ? { index: 1 } : ((await control.locator('option', { hasText: value }).first().getAttribute('value')) ?? ''));
     else await page.locator(`form.sheet [name="${field}"]:visible, form.sheet [id="o-${field}"]:visible`).first().fill(value);
   }
   await page.locator('form.sheet button[type=submit]').last().click();
