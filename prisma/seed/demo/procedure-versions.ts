@@ -46,14 +46,17 @@ async function addVersion(tx: Tx, base: ProcedureVersionRecord, next: Next): Pro
   return id;
 }
 
-/** Three versions of one procedure: an amendment, and a correction of its record. Only where no dossier rests on what would end. */
+/**
+ * Three versions of one procedure: an amendment that is older than the sample dossiers, and a correction of its record. The
+ * dossiers that came in since then are of the corrected version.
+ */
 async function loadHistory(tx: Tx, at: Date, today: PlainDate): Promise<void> {
   const first = await versionOf(tx, '1.009770');
-  if (!first || first.number !== 1 || (await tx.dossier.count({ where: { agencyId: AGENCY_ID, procedureId: first.procedureId } })) > 0) return;
-  const effectiveOn = addDays(today, -70);
-  if (effectiveOn <= first.validFrom) return;
+  if (!first || first.number !== 1) return;
+  const effectiveOn = addDays(first.validFrom, 30);
+  if (addDays(effectiveOn, 120) > today) return;
   const decisionId = await decide(tx, at, '07', 'amend', addDays(effectiveOn, -10), effectiveOn, 'được sửa đổi, bổ sung trong lĩnh vực đầu tư tại khu công nghiệp');
-  const before = new Date(at.getTime() - 70 * DAY);
+  const before = new Date(dateColumn(effectiveOn).getTime() - 5 * DAY);
   const content: ProcedureContent = {
     ...first.content,
     steps: first.content.steps.map((step, index) => (index === 0 ? `${step} Hồ sơ nộp trực tuyến được trả lời trong 8 giờ làm việc.` : step)),
@@ -62,9 +65,11 @@ async function loadHistory(tx: Tx, at: Date, today: PlainDate): Promise<void> {
   };
   await endVersion(tx, AGENCY_ID, { versionId: first.versionId, validTo: addDays(effectiveOn, -1), endDecisionId: decisionId }, before);
   const second = await addVersion(tx, first, { number: 2, validFrom: effectiveOn, decisionId, content: { ...content, sets: first.content.sets + 1 }, at: before });
-  const corrected = new Date(at.getTime() - 40 * DAY);
+  const corrected = new Date(dateColumn(effectiveOn).getTime() + 30 * DAY);
   await supersedeVersion(tx, AGENCY_ID, second, corrected);
-  await addVersion(tx, first, { number: 3, validFrom: effectiveOn, decisionId, content, at: corrected, correctsId: second, sourceNote: 'Đính chính số bộ hồ sơ: bản trước ghi thừa một bộ so với quyết định (dữ liệu mẫu).' });
+  const third = await addVersion(tx, first, { number: 3, validFrom: effectiveOn, decisionId, content, at: corrected, correctsId: second, sourceNote: 'Đính chính số bộ hồ sơ: bản trước ghi thừa một bộ so với quyết định (dữ liệu mẫu).' });
+  await tx.dossier.updateMany({ where: { agencyId: AGENCY_ID, versionId: first.versionId, receivedAt: { gte: dateColumn(effectiveOn) } }, data: { versionId: third } });
+  await tx.dossier.updateMany({ where: { agencyId: AGENCY_ID, versionId: first.versionId, submittedAt: { gte: dateColumn(effectiveOn) } }, data: { versionId: third } });
 }
 
 async function loadUpcoming(tx: Tx, at: Date, today: PlainDate): Promise<void> {
