@@ -8,7 +8,9 @@ test('a stranger is sent to sign in and comes back to where they were going', as
   await page.fill('input[name=username]', 'kiemsoat');
   await page.fill('input[name=password]', 'sai mat khau');
   await page.locator('input[name=password]').press('Enter');
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  // The answer empties the field of the password: what is typed before it comes is gone.
+  await expect(page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').first()).toBeVisible();
+  await expect(page.locator('input[name=password]')).toHaveValue('');
   await expect(page.locator('input[name=username]')).toHaveValue('kiemsoat');
   await page.fill('input[name=password]', 'Mau-2026-tthc');
   await page.locator('input[name=password]').press('Enter');
