@@ -3,7 +3,7 @@ import PgBoss from 'pg-boss';
 
 /** The role the app works under: it can neither alter tables nor rewrite the audit and event tables. */
 export const APP_ROLE = 'tthc_app';
-const APPEND_ONLY = ['audit_entry', 'dossier_event'];
+const APPEND_ONLY = ['audit_entry', 'dossier_event', 'inspection_event', 'inspection_entry', 'finding_statement', 'remedy_event', 'document_agreement', 'sync_receipt'];
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });

@@ -193,8 +193,6 @@ export const paths = {
   control: (query: { quyTac?: string; donVi?: string } = {}) => withQuery('/niem-yet/kiem-soat', query),
   /** Where the QR of a poster leads: it says whether what hangs there is still in force. */
   poster: (slug: string, number: number, lang: Lang = 'vi') => inLang(`/ban-niem-yet/${segment(slug)}/${number}`, lang),
-  inspections: () => '/kiem-tra',
-  inspection: (id: string) => `/kiem-tra/${segment(id)}`,
   reports: () => '/bao-cao',
   report: (period: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/bao-cao/${segment(period)}`, query),
   /** The dossiers of one cell of a report: `o` the column, `theo` and `dong` the row. */
@@ -243,4 +241,28 @@ export const paths = {
   /** The public look-up by the token of a receipt, as JSON. */
   lookupData: (token: string) => `/api/tra-cuu/${segment(token)}`,
   apiProcedures: () => '/api/v1/procedures',
+  // --- inspection ---------------------------------------------------------------------------
+  inspections: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra', query),
+  newInspection: (query: { nam?: string } = {}) => withQuery('/kiem-tra/moi', query),
+  inspectionYearPlans: () => '/kiem-tra/ke-hoach-nam',
+  inspectionYearPlan: (id: string) => `/kiem-tra/ke-hoach-nam/${segment(id)}`,
+  /** `code` is year and ordinal: 2026-02. */
+  inspection: (code: string) => `/kiem-tra/dot/${segment(code)}`,
+  /** A part of one inspection: doan, tu-kiem-tra, bien-ban, mau, tu-dong, phat-hien, kien-nghi, van-ban, nhat-ky … */
+  inspectionPart: (code: string, part: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/kiem-tra/dot/${segment(code)}/${part}`, query),
+  /** One inspected unit in an inspection, or a part of it. */
+  inspectedUnit: (code: string, unitId: string, part?: string) => `/kiem-tra/dot/${segment(code)}/don-vi/${segment(unitId)}${part ? `/${part}` : ''}`,
+  /** One finding, with what the unit says and what was promised. */
+  finding: (id: string) => `/kiem-tra/phat-hien/${segment(id)}`,
+  recommendations: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra/kien-nghi', query),
+  recommendation: (id: string) => `/kiem-tra/kien-nghi/${segment(id)}`,
+  inspectionOverview: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra/tong-hop', query),
+  checklists: () => '/kiem-tra/bang-kiem',
+  checklist: (number: number) => `/kiem-tra/bang-kiem/${number}`,
+  dossierControl: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra/kiem-soat', query),
+  /** The page that works without a network. */
+  onSite: () => '/kiem-tra/tai-cho',
+  inspectionDocument: (id: string, format: 'pdf' | 'docx') => `/kiem-tra/van-ban/${segment(id)}/${format}`,
+  publicConclusions: (lang: Lang = 'vi') => inLang('/ket-luan-kiem-tra', lang),
+  publicConclusion: (id: string, lang: Lang = 'vi') => inLang(`/ket-luan-kiem-tra/${segment(id)}`, lang),
 } as const;

@@ -11,7 +11,7 @@ export const MAY_IMPORT = {
   'domain:paper': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
   'domain:fee': [['domain:shared', 'domain:calendar'], []],
   'domain:report': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
-  'domain:inspection': [['domain:shared', 'domain:calendar', 'domain:dossier', 'domain:procedure', 'domain:report'], []],
+  'domain:inspection': [['domain:shared', 'domain:calendar', 'domain:dossier', 'domain:procedure', 'domain:report', 'domain:fee', 'domain:paper', 'domain:service', 'domain:access'], []],
   'domain:service': [['domain:shared', 'domain:calendar', 'domain:dossier'], []],
   'domain:people': [['domain:shared', 'domain:calendar', 'domain:access'], []],
   'domain:access': [['domain:shared'], []],
