@@ -30,9 +30,10 @@ export async function markRead(tx: Tx, agencyId: number, staffId: string, ids: r
   return count;
 }
 
-export const findStaffNotice = async (agencyId: number, staffId: string, id: string): Promise<{ code: string | null } | null> => {
-  const [row] = await db().$queryRaw<{ code: string | null }[]>`
-    SELECT d.code FROM notice n LEFT JOIN dossier d ON d."agencyId" = n."agencyId" AND d.id = n."dossierId"
+/** One's own notice: what it tells of; null when it is another's. */
+export const findStaffNotice = async (agencyId: number, staffId: string, id: string): Promise<Pick<StaffNotice, 'template' | 'data' | 'code'> | null> => {
+  const [row] = await db().$queryRaw<Pick<StaffNotice, 'template' | 'data' | 'code'>[]>`
+    SELECT n.template, n.data, d.code FROM notice n LEFT JOIN dossier d ON d."agencyId" = n."agencyId" AND d.id = n."dossierId"
     WHERE n."agencyId" = ${agencyId} AND n.id = ${id}::uuid AND n.channel = 'in-app' AND n.recipient = ${staffId}`;
   return row ?? null;
 };

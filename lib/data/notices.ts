@@ -20,6 +20,9 @@ export type NoticeInput = {
 };
 export type QueuedNotice = { agencyId: number; id: string; channel: string; recipient: string; template: string; lang: string; data: Record<string, string>; attempts: number };
 
+/** Told to those who may do a thing that does not pass to a stand-in (lib/domain/access/delegation.ts), or to the stand-in. */
+const FOR_THE_PERSON_ALONE: ReadonlySet<NoticeTemplate> = new Set<NoticeTemplate>(['staff-stands-in', 'staff-online-submitted', 'staff-draft-review', 'staff-draft-returned', 'staff-draft-approved']);
+
 /** What a person who is away today is told inside the application, whoever stands in is told too. */
 async function withStandIns(tx: RawTx, notices: readonly NoticeInput[], at: Date): Promise<readonly NoticeInput[]> {
   const inApp = notices.filter((notice) => notice.channel === 'in-app');
@@ -28,7 +31,7 @@ async function withStandIns(tx: RawTx, notices: readonly NoticeInput[], at: Date
   const away = await listAwayOn(tx, first.agencyId, localTimeOf(at).on, [...new Set(inApp.map(({ recipient }) => recipient))]);
   const copies = inApp.flatMap((notice) => {
     const standIn = away.get(notice.recipient);
-    return standIn === undefined || notice.template === 'staff-stands-in' ? [] : [{ ...notice, recipient: standIn.delegateId, dedupeKey: `${notice.dedupeKey}:thay:${standIn.delegateId}` }];
+    return standIn === undefined || FOR_THE_PERSON_ALONE.has(notice.template) ? [] : [{ ...notice, recipient: standIn.delegateId, dedupeKey: `${notice.dedupeKey}:thay:${standIn.delegateId}` }];
   });
   return [...notices, ...copies];
 }
@@ -43,6 +46,23 @@ export async function queueNotices(tx: RawTx, told: readonly NoticeInput[], at: 
     SELECT "agencyId", id, "dossierId", channel, recipient, template, lang, data, "dedupeKey", state, "createdAt", "nextAttemptAt", "sentAt" FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS n("agencyId" int, id uuid, "dossierId" uuid, channel text, recipient text, template text, lang text,
       data jsonb, "dedupeKey" text, state text, "createdAt" timestamptz, "nextAttemptAt" timestamptz, "sentAt" timestamptz) ON CONFLICT DO NOTHING`;
   return count;
+}
+
+/** What is told once for many: who, in what words, of which day, and the latest of it. */
+export type Tally = { readonly agencyId: number; readonly recipients: readonly string[]; readonly template: NoticeTemplate; readonly day: string; readonly latest: string; readonly dedupeKey: string };
+
+/**
+ * One unread in-app notice for each person and day, with a count that grows; once it is read, the next begins anew. The caller
+ * holds a lock of the day, else two who are the first would make two.
+ */
+export async function tallyNotices(tx: Tx, tally: Tally, at: Date): Promise<void> {
+  const { agencyId, template, day, latest } = tally;
+  const grown = await tx.$queryRaw<{ recipient: string }[]>`
+    UPDATE notice SET data = data || jsonb_build_object('count', ((data->>'count')::int + 1)::text, 'latest', ${latest}::text), "createdAt" = ${at}
+     WHERE "agencyId" = ${agencyId} AND channel = 'in-app' AND recipient = ANY(${[...tally.recipients]}::text[]) AND template = ${template} AND "readAt" IS NULL AND data->>'day' = ${day}
+     RETURNING recipient`;
+  const told = new Set(grown.map(({ recipient }) => recipient));
+  await queueNotices(tx, tally.recipients.filter((recipient) => !told.has(recipient)).map((recipient) => ({ agencyId, dossierId: null, channel: 'in-app' as const, recipient, template, data: { count: '1', day, latest }, dedupeKey: `${tally.dedupeKey}:${recipient}` })), at);
 }
 
 /** Takes one notice that is due to be sent, by the database's time, and holds it: another worker passes it by. Null when there is none. */

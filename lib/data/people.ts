@@ -68,6 +68,14 @@ export const findStaff = cache(async (agencyId: number, id: string): Promise<Sta
   return row ? recordOf(row) : null;
 });
 
+/** Everyone with an open account who holds one of these roles. */
+export async function listHolders(tx: Tx, agencyId: number, roles: readonly Role[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT p.id::text AS id FROM staff p WHERE p."agencyId" = ${agencyId} AND p."isActive"
+       AND EXISTS (SELECT 1 FROM staff_role r WHERE r."agencyId" = p."agencyId" AND r."staffId" = p.id AND r.role = ANY(${[...roles]}::text[])) ORDER BY p.id`;
+  return rows.map(({ id }) => id);
+}
+
 /** The roles of some people, by person. */
 export async function listRoles(agencyId: number, staffIds: readonly string[]): Promise<ReadonlyMap<string, HeldRole[]>> {
   const rows = await db().$queryRaw<(HeldRole & { staffId: string })[]>`

@@ -2,7 +2,7 @@
  * What a notice says, in both languages. The data are words already: dates as dd/mm/yyyy, times as 17:00.
  * No notice names a person or an identity number: mail is read by others, too.
  */
-export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'online-incomplete', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting', 'staff-feedback', 'feedback-received', 'feedback-settled'] as const;
+export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'online-incomplete', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting', 'staff-feedback', 'feedback-received', 'feedback-settled', 'staff-online-submitted', 'staff-draft-review', 'staff-draft-returned', 'staff-draft-approved'] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 export type NoticeLang = 'vi' | 'en';
 export type NoticeData = Readonly<Record<string, string>>;
@@ -66,6 +66,10 @@ const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
   'staff-files-assigned': { vi: words('Bạn được giao {count} hồ sơ', ['{by} giao lại cho bạn {count} hồ sơ đang ở {from}. Lý do: {reason}']), en: words('{count} dossiers were assigned to you', ['{by} assigned {count} dossiers of {from} to you. Reason: {reason}']) },
   'staff-handover-waiting': { vi: words('Phiếu bàn giao {number} chờ ký nhận', ['{from} bàn giao {count} hồ sơ theo phiếu {number}.']), en: words('Hand-over sheet {number} awaits signature', ['{from} hands over {count} dossiers by sheet {number}.']) },
   'staff-feedback': { vi: words('Phản ánh, kiến nghị {code}', ['«{subject}» cần trả lời trước {due}.']), en: words('Feedback {code}', ['“{subject}” is to be answered by {due}.']) },
+  'staff-online-submitted': { vi: words('{count} hồ sơ nộp trực tuyến chờ tiếp nhận', ['Ngày {day} có {count} hồ sơ nộp trực tuyến, mới nhất là {latest}. Trả lời tiếp nhận hay không trong 8 giờ làm việc kể từ lúc nộp.']), en: words('{count} online submissions await acceptance', ['{count} dossiers were submitted online on {day}, the latest {latest}. Answer within 8 working hours of submission.']) },
+  'staff-draft-review': { vi: words('Dự thảo chờ soát xét: {name}', ['{by} trình dự thảo thủ tục «{name}». Người soát xét là người thứ hai, không phải người soạn.']), en: words('Draft for review: {name}', ['{by} submitted a draft of “{name}”. It is reviewed by a second person.']) },
+  'staff-draft-returned': { vi: words('Dự thảo bị trả lại: {name}', ['{by} trả lại dự thảo thủ tục «{name}» để sửa: {comment}']), en: words('Draft returned: {name}', ['{by} returned the draft of “{name}”: {comment}']) },
+  'staff-draft-approved': { vi: words('Dự thảo được duyệt: {name}', ['{by} duyệt dự thảo thủ tục «{name}».', '{comment}']), en: words('Draft approved: {name}', ['{by} approved the draft of “{name}”.', '{comment}']) },
   'feedback-received': {
     vi: words('Đã nhận phản ánh, kiến nghị {code}', ['Cơ quan đã nhận phản ánh, kiến nghị «{subject}», mã {code}.', 'Trả lời trước {due}.', 'Theo dõi: {link}']),
     en: words('Feedback {code} received', ['We have received your feedback “{subject}”, number {code}.', 'You will be answered by {due}.', 'Follow it: {link}']),

@@ -13,6 +13,7 @@ import type { ApproveDraft } from '@/lib/schemas/procedure-draft';
 import type { Context } from './context';
 import { changingDraft, mayAct, type DraftRefusal } from './draft-refusal';
 import { judgeDraft, type DraftJudgement } from './judge-draft';
+import { tellOfDraft } from './tell-of-draft';
 
 export type Approved = { readonly draftId: string; readonly slug: string; readonly name: string; readonly versionId: string | null; readonly validFrom: PlainDate | null; readonly endsOn: PlainDate | null };
 
@@ -73,6 +74,7 @@ export function approveDraft(ctx: Context, input: ApproveDraft): Promise<Result<
     await updateDraft(tx, agencyId, draft.id, { state: 'approved', procedureId: home.id, ...(versionId ? { versionId } : {}) }, { staffId, at });
     await appendDraftEvent(tx, agencyId, { draftId: draft.id, act: 'approve', actorId: staffId, at, comment: input.comment || null });
     const done: Approved = { draftId: draft.id, slug: home.slug, name: draft.name, versionId, validFrom: plan.begins?.validFrom ?? null, endsOn: (plan.ends ?? replaced?.ends)?.validTo ?? null };
+    await tellOfDraft(tx, ctx, draft, 'approve', input.comment || null, at);
     await appendAudit(tx, {
       agencyId, actorId: staffId, action: 'procedure-draft:approve', subject: `procedure:${home.slug}`, at,
       detail: { draft: draft.id, change: draft.change, decision: decision?.number ?? null, version: versionId, validFrom: done.validFrom, ends: plan.ends, replaces: draft.replacesId, replacedEnds: replaced?.ends ?? null, supersedes: plan.supersedes, authors: draft.authorIds },

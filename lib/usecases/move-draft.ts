@@ -1,6 +1,6 @@
 import 'server-only';
 import { appendAudit } from '@/lib/data/audit';
-import { appendDraftEvent, lockDraft, updateDraft } from '@/lib/data/procedure-drafts';
+import { appendDraftEvent, lockDraft, updateDraft, type StoredDraft } from '@/lib/data/procedure-drafts';
 import type { DraftAct, DraftState } from '@/lib/domain/procedure/draft';
 import { ok, type Result } from '@/lib/domain/shared/result';
 import type { DiscardDraft, ReturnDraft, SaveDraft } from '@/lib/schemas/procedure-draft';
@@ -8,13 +8,15 @@ import type { Context } from './context';
 import { changingDraft, mayAct, type DraftRefusal } from './draft-refusal';
 import { judgeDraft } from './judge-draft';
 import { saveIn } from './save-draft';
+import { tellOfDraft } from './tell-of-draft';
 
 type Moved = { readonly draftId: string; readonly name: string };
 
-async function move(tx: Parameters<typeof updateDraft>[0], ctx: Context, draft: { id: string; name: string }, act: DraftAct, state: DraftState, comment: string | null): Promise<Result<Moved, never>> {
+async function move(tx: Parameters<typeof updateDraft>[0], ctx: Context, draft: StoredDraft, act: DraftAct, state: DraftState, comment: string | null): Promise<Result<Moved, never>> {
   const { agencyId, staffId } = ctx.actor;
   await updateDraft(tx, agencyId, draft.id, { state }, { staffId, at: ctx.instant });
   await appendDraftEvent(tx, agencyId, { draftId: draft.id, act, actorId: staffId, at: ctx.instant, comment });
+  if (act === 'submit' || act === 'return') await tellOfDraft(tx, ctx, draft, act, comment, ctx.instant);
   await appendAudit(tx, { agencyId, actorId: staffId, action: `procedure-draft:${act}`, subject: `procedure-draft:${draft.id}`, at: ctx.instant, detail: { name: draft.name, comment } });
   return ok({ draftId: draft.id, name: draft.name });
 }

@@ -5,9 +5,11 @@ import { loadCalendarIn } from '@/lib/data/calendar';
 import { takeNumbers } from '@/lib/data/dossier-codes';
 import { insertDossiers, type NewDossier } from '@/lib/data/dossiers-write';
 import { readIssuingOffice } from '@/lib/data/issuing-office';
-import { queueNotices } from '@/lib/data/notices';
+import { queueNotices, tallyNotices } from '@/lib/data/notices';
+import { listHolders } from '@/lib/data/people';
 import type { ProcedureVersionRecord } from '@/lib/data/procedures';
 import { Rollback, type Tx } from '@/lib/db/transaction';
+import { rolesReachingAgency } from '@/lib/domain/access/can';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import type { ChecklistLine, MissingComponent } from '@/lib/domain/dossier/completeness';
 import { checkComponents, checkReceiptTime, promiseOnline, type CameRefusal, type DueRefusal, type PromisedDue, type ReceiptTimeRefusal } from '@/lib/domain/dossier/intake';
@@ -17,7 +19,7 @@ import { answerDueAt } from '@/lib/domain/dossier/queue-bounds';
 import { isInForce } from '@/lib/domain/procedure/version';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import type { SubmitOnline } from '@/lib/schemas/submit-online';
-import { formatDateTime } from '@/lib/text/format';
+import { formatDate, formatDateTime } from '@/lib/text/format';
 import { applicantFacts, givenOf } from './receive-dossier';
 import type { Moment } from './moment';
 import { lookupUrl } from './received-notice';
@@ -72,6 +74,7 @@ export async function submitIn(tx: Tx, submitting: Submitting): Promise<Submitte
   if (!dossier) throw new Error('No dossier was made');
   const answerDue = answerDueAt(submittedAt, calendar);
   await tellApplicant(tx, agencyId, dossier, { procedure: input.notifyLang === 'en' ? (version.nameEn ?? version.name) : version.name, answerDue }, moment);
+  await tellReception(tx, agencyId, dossier.code, submitting);
   await appendAudit(tx, {
     agencyId, actorId: null, action: 'dossier:submit-online', subject: `dossier:${dossier.code}`, at: moment.instant,
     detail: { submittedAt: dossier.submittedAt, versionId: version.versionId, files: input.files.length, ...(client ? { client: client.name, tokenId: client.tokenId } : { by: 'applicant' }) },
@@ -104,4 +107,13 @@ async function tellApplicant(tx: Tx, agencyId: number, dossier: NewDossier, said
     agencyId, dossierId: dossier.id, ...address, template: 'online-submitted', lang: dossier.notifyLang, dedupeKey: `${dossier.id}:1:online-submitted`,
     data: { code: dossier.code, procedure: said.procedure, answerDue: formatDateTime(said.answerDue), link: lookupUrl(dossier) },
   }], instant);
+}
+
+/**
+ * One notice a day for each who may accept it, however many submissions come. Without a day's counter held (takeNumbers)
+ * two at once would each begin one.
+ */
+async function tellReception(tx: Tx, agencyId: number, code: string, { moment, dossierId }: Submitting): Promise<void> {
+  const recipients = await listHolders(tx, agencyId, rolesReachingAgency('dossier:accept'));
+  await tallyNotices(tx, { agencyId, recipients, template: 'staff-online-submitted', day: formatDate(moment.now.on), latest: code, dedupeKey: `${dossierId}:1:staff-online-submitted` }, moment.instant);
 }

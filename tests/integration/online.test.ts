@@ -19,6 +19,7 @@ import { submitDraft } from '@/lib/usecases/submit-online-draft';
 import { purgeOnlineDrafts } from '@/lib/usecases/purge-online-drafts';
 import { addSupplementFile, openRequest, sendSupplement } from '@/lib/usecases/supplement-online';
 import { withdrawOnline } from '@/lib/usecases/withdraw-online';
+import { markNoticesRead } from '@/lib/usecases/mark-notices-read';
 import { performAct } from '@/lib/usecases/perform-act';
 import { printAcknowledgement } from '@/lib/usecases/print-acknowledgement';
 import { printForApplicant } from '@/lib/usecases/print-paper';
@@ -63,6 +64,27 @@ async function submitted(values: Record<string, string> = {}) {
 
 const desk = async () => ({ actor: await actorNamed('tiepnhan'), instant: now(), now: localTimeOf(now()) });
 
+describe('reception is told', () => {
+  const unread = async (username: string) => db().notice.findMany({ where: { agencyId: AGENCY, template: 'staff-online-submitted', recipient: (await actorNamed(username)).staffId, readAt: null } });
+
+  it('once a day with a count that grows, and anew once it was read; who may not accept is not told', async () => {
+    const before = await db().notice.count({ where: { template: 'staff-online-submitted' } });
+    expect(before).toBe(0);
+    const dossiers = await Promise.all([submitted(), submitted(), submitted()]);
+    for (const username of ['tiepnhan', 'traketqua']) {
+      const told = await unread(username);
+      expect(told).toHaveLength(1);
+      expect(told[0]?.data).toMatchObject({ count: '3' });
+      expect(dossiers.map(({ code }) => code)).toContain((told[0]?.data as { latest: string }).latest);
+    }
+    expect(await unread('chuyenvien')).toEqual([]);
+    await markNoticesRead(await desk(), { id: null });
+    const next = await submitted();
+    expect((await unread('tiepnhan')).map(({ data }) => data)).toMatchObject([{ count: '1', latest: next.code }]);
+    expect((await unread('traketqua')).map(({ data }) => data)).toMatchObject([{ count: '4', latest: next.code }]);
+  });
+});
+
 describe('a submission from the public form', () => {
   it('makes a dossier at status 1 with event, papers, files, notice and audit, and no promise', async () => {
     const { token, who } = await withFiles();
@@ -79,7 +101,7 @@ describe('a submission from the public form', () => {
     const documents = await db().submittedDocument.findMany({ where: { agencyId: AGENCY, dossierId: id, isRequired: true } });
     expect(documents.length).toBeGreaterThan(0);
     for (const document of documents) expect(document).toMatchObject({ isPresent: true, isScanned: true, electronicGiven: 1, originalsGiven: 0 });
-    expect(await db().notice.findMany({ where: { agencyId: AGENCY, dossierId: id } })).toMatchObject([{ template: 'online-submitted', recipient: ENTERPRISE.email, state: 'queued' }]);
+    expect(await db().notice.findMany({ where: { agencyId: AGENCY, dossierId: id, channel: 'email' } })).toMatchObject([{ template: 'online-submitted', recipient: ENTERPRISE.email, state: 'queued' }]);
     expect(await db().auditEntry.count({ where: { agencyId: AGENCY, subject: `dossier:${dossier.code}`, action: 'dossier:submit-online' } })).toBe(1);
     expect((await verifyAudit(AGENCY)).faults).toEqual([]);
     // What was typed is not kept twice.

@@ -12,6 +12,7 @@ import type { ChangeKind } from '@/lib/domain/procedure/change';
 import { typedDraft, type DraftForm } from '@/lib/domain/procedure/draft-form';
 import { upcomingVersion, versionInForce as inForceOf } from '@/lib/domain/procedure/version';
 import { localTimeOf, now, today } from '@/lib/platform/clock';
+import { noticeHref } from '@/lib/text/notice-link';
 import { SaveDecision } from '@/lib/schemas/procedure-draft';
 import { readDraft } from '@/lib/schemas/read-draft';
 import { ReceiveDossier } from '@/lib/schemas/receive-dossier';
@@ -138,6 +139,30 @@ describe('four eyes', () => {
     done(await approve(draftId));
     expect(refusalOf(await approve(draftId))).toBe('NotInThisState');
     expect((await listRecordedVersions(AGENCY, procedure.procedureId))[0]).toMatchObject({ createdByName: controller.name, reviewedByName: leader.name, number: 2 });
+  });
+});
+
+describe('who is told', () => {
+  const toldOf = async (draftId: string) => (await db().notice.findMany({ where: { agencyId: AGENCY, channel: 'in-app', data: { path: ['draft'], equals: draftId } }, orderBy: { createdAt: 'asc' } })).map(({ template, recipient, data }) => ({ template, recipient, comment: (data as Record<string, string>).comment }));
+
+  it('those who may review it, not who wrote it; then the author, of its return and of its approval; nobody when it fails', async () => {
+    const procedure = await procedureOf(1);
+    const draftId = await start('amend', { procedureId: procedure.procedureId, decisionId: await aDecision(addDays(today(), 40)) });
+    expect((await submit(draftId, (form) => ({ ...form, timeLimits: [] }))).ok).toBe(false);
+    expect(await toldOf(draftId)).toEqual([]);
+    done(await submit(draftId, rename('Bản cần người thứ hai')));
+    const asked = await toldOf(draftId);
+    expect(asked.every(({ template }) => template === 'staff-draft-review')).toBe(true);
+    expect(asked.map(({ recipient }) => recipient)).toContain(leader.staffId);
+    expect(asked.map(({ recipient }) => recipient)).not.toContain(controller.staffId);
+    expect(asked.map(({ recipient }) => recipient)).not.toContain(clerk.staffId);
+
+    done(await returnDraft(as(leader), { draftId, revision: (await findDraft(AGENCY, draftId))?.revision ?? 0, comment: 'Thiếu căn cứ' }));
+    expect((await toldOf(draftId)).slice(asked.length)).toEqual([{ template: 'staff-draft-returned', recipient: controller.staffId, comment: 'Thiếu căn cứ' }]);
+    done(await submit(draftId));
+    done(await approve(draftId));
+    expect((await toldOf(draftId)).slice(2 * asked.length + 1)).toEqual([{ template: 'staff-draft-approved', recipient: controller.staffId, comment: '' }]);
+    expect(noticeHref({ template: 'staff-draft-review', data: { draft: draftId }, code: null })).toBe(`/thu-tuc-noi-bo/du-thao/${draftId}`);
   });
 });
 

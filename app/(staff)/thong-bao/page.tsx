@@ -7,6 +7,7 @@ import { Pager } from '@/components/ui/pager';
 import { Sheet } from '@/components/ui/sheet';
 import { countUnread, listStaffNotices } from '@/lib/data/notice-lists';
 import { formatDateTime } from '@/lib/text/format';
+import { noticeHref } from '@/lib/text/notice-link';
 import { isNoticeTemplate, noticeWords } from '@/lib/text/notices';
 import { paths } from '@/lib/text/paths';
 import { queryText } from '@/lib/web/query-text';
@@ -43,7 +44,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
               return (
                 <li key={notice.id} data-unread={notice.isRead ? undefined : ''}>
                   <div>
-                    {notice.code === null ? <b>{said.subject}</b> : <Link href={paths.openStaffNotice(notice.id)}><b>{said.subject}</b></Link>}
+                    {noticeHref(notice) === null ? <b>{said.subject}</b> : <Link href={paths.openStaffNotice(notice.id)}><b>{said.subject}</b></Link>}
                     {!notice.isRead && <span className="tag tag-accent">chưa đọc</span>}
                     <span className="muted block">{said.text}</span>
                   </div>

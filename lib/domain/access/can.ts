@@ -1,5 +1,5 @@
 import { passesOn, type StandIn } from './delegation';
-import { PERMISSIONS, type Permission, type Reach, type Role } from './permissions';
+import { PERMISSIONS, ROLES, type Permission, type Reach, type Role } from './permissions';
 
 /** A signed-in person, or a client of the API: who, of which agency, with which roles in which units. */
 export type Actor = {
@@ -64,3 +64,7 @@ export function can(actor: Actor, permission: Permission, unitIds?: readonly str
 /** May a person with these roles hold a dossier of these units: take it over, or sign its result? Nobody is given a file they could do nothing with. */
 export const mayHoldFile = (roles: HeldRoles, unitIds: readonly string[]): boolean =>
   covers(scopeOfRoles(roles, 'dossier:take-over'), unitIds) || covers(scopeOfRoles(roles, 'dossier:sign'), unitIds);
+
+/** The roles whose reach for a permission is the whole agency: whom to tell when something waits for anyone who may. */
+export const rolesReachingAgency = (permission: Permission): readonly Role[] =>
+  ROLES.filter((role) => scopeOfRoles([{ role, unitId: '' }], permission).kind === 'agency');
