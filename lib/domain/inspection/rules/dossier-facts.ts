@@ -1,19 +1,20 @@
 import { compareLocalTimes, isAfter } from '../../calendar/local-time';
 import type { PlainDate } from '../../calendar/plain-date';
 import type { LocalTime, PauseRule, StatutoryTerm, WorkingCalendar } from '../../calendar/types';
-import { readClock } from '../../dossier/clock';
 import { stepState, voidedSeqs, type DossierState, type EventFact } from '../../dossier/fold';
 import type { SignatureState } from '../../dossier/signature';
 import type { Channel } from '../../dossier/status';
 import type { PaperKind } from '../../paper/kind';
 import type { ProcedureContent } from '../../procedure/content';
 import type { VersionFacts } from '../../procedure/version';
+import { factOfState } from '../../report/fact';
+import type { DossierFact } from '../../report/tally';
 
 /** An event with the words that rules look for: what a person wrote down, beside what the fold reads. */
 export type RuleEvent = EventFact & {
   readonly reason: string | null;
   readonly words: {
-    readonly paperId?: string; readonly items?: readonly string[]; readonly legalBasis?: string; readonly askedOf?: string; readonly result?: string; readonly resultNumber?: string;
+    readonly paperId?: string; readonly items?: readonly string[]; readonly legalBasis?: string; readonly askedOf?: string; readonly result?: string; /** The day on the paper of the result. */ readonly resultOn?: PlainDate;
     readonly collector?: string; readonly deliveredBy?: string; readonly trackingNumber?: string; readonly amountVnd?: number; readonly client?: string;
   };
 };
@@ -47,6 +48,8 @@ export type DossierRecord = {
   readonly version: RuleVersion;
   /** The working calendar as it was when the dossier was taken in: a holiday announced since does not make the printed date wrong. */
   readonly calendarAtIntake: WorkingCalendar;
+  /** The calendar that judges it: that of the entry of its end, or of the as-of while it is open. */
+  readonly calendarJudged: WorkingCalendar;
   readonly events: readonly RuleEvent[];
   readonly papers: readonly PaperFact[];
   readonly fees: readonly FeeFact[];
@@ -67,6 +70,8 @@ export type DossierFacts = DossierRecord & {
   /** The unit that took the dossier in: its event says so, else the column. */
   readonly deskUnitId: string | null;
   readonly receivedAt: LocalTime | null;
+  /** How the report of the period counts it. Null: never received. */
+  readonly report: DossierFact | null;
   /** Lateness is judged on it, closed waits counted. Null: never received. */
   readonly originalDue: LocalTime | null;
   readonly isLate: boolean;
@@ -79,7 +84,7 @@ export const presentedOn = ({ state }: Pick<DossierFacts, 'state'>): PlainDate |
  * What the rules need of one dossier, reckoned once. Illegal events are set apart instead of ending the story: what follows
  * them is still looked at. Null where nothing of the dossier was known yet.
  */
-export function dossierFacts(record: DossierRecord, scope: { readonly moment: LocalTime; readonly calendar: WorkingCalendar }): DossierFacts | null {
+export function dossierFacts(record: DossierRecord, scope: { readonly moment: LocalTime }): DossierFacts | null {
   const voided = voidedSeqs(record.events);
   const course: RuleEvent[] = [];
   const illegal: RuleEvent[] = [];
@@ -99,13 +104,11 @@ export function dossierFacts(record: DossierRecord, scope: { readonly moment: Lo
   }
   if (state === null) return null;
   const start = course.find(({ act }) => act === 'receive' || act === 'accept');
-  const closed = { receivedAt: state.receivedAt, endedAt: state.endedAt, pauses: state.pauses.filter((pause) => pause.to !== null) };
-  const reading = state.receivedAt === null ? null : readClock(closed, record, scope.calendar, scope.moment);
-  const originalDue = reading?.ok ? reading.value.originalDue : null;
-  const stoodStillFrom = state.endedAt === null && state.pausedSince !== null && (record.pauseRule !== 'none' || state.pauseCause === 'financial-duty') ? state.pausedSince : null;
-  const judgedAt = state.endedAt ?? stoodStillFrom ?? scope.moment;
+  const report = factOfState(record, state, record.calendarJudged);
+  const originalDue = report?.originalDue ?? null;
+  const judgedAt = state.endedAt ?? report?.pausedSince ?? scope.moment;
   return {
-    ...record, course, illegal, state, heldBefore, originalDue, receivedAt: state.receivedAt,
+    ...record, course, illegal, state, heldBefore, report, originalDue, receivedAt: state.receivedAt,
     deskUnitId: start?.data?.toUnitId ?? start?.actorUnitId ?? record.receivedUnitId,
     isLate: originalDue !== null && isAfter(judgedAt, originalDue),
   };

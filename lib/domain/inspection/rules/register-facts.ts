@@ -32,7 +32,7 @@ export type CheckedListProcedure = CheckedProcedure & { readonly onlineLevels: R
 
 /** All that rules on the register ask, none of it as long as the register of dossiers. */
 export type RegisterFacts = {
-  readonly procedures: Omit<ProcedureControlFacts, 'dossiers' | 'procedures'> & { readonly procedures: readonly CheckedListProcedure[] };
+  readonly procedures: Omit<ProcedureControlFacts, 'dossiers' | 'procedures' | 'today' | 'calendar'> & { readonly procedures: readonly CheckedListProcedure[] };
   /** Numbers of decisions under which a version stands or ends. */
   readonly usedDecisions: ReadonlySet<string>;
   readonly recommendations: readonly RecommendationFact[];

@@ -24,7 +24,7 @@ export type RuleScope = {
 export type UnitKinds = { readonly deskIds: ReadonlySet<string>; /** The first desk: what was handled at a counter without a dossier is its. */ readonly deskId: string | null; readonly controlId: string | null };
 
 /** One thing that a rule looked at: it counts once in the population of its unit, and is a breach where `broken` says how. */
-export type Looked = { readonly subject: string; /** Who answers for it; null: nobody can be named. */ readonly unitId: string | null; readonly broken: Detail | null };
+export type Looked = { readonly subject: string; /** Who answers for it; null: nobody can be named. */ readonly unitId: string | null; readonly broken: Detail | null; /** One such breach fails the unit, whatever share the rule allows. */ readonly isGrave?: boolean };
 
 /** Numbers that a rule judges by. They are printed in its answer and can be set otherwise for one inspection. */
 export type RuleParameters = Readonly<Record<string, number>>;
@@ -63,9 +63,9 @@ export type ItemOutcome = {
 };
 
 /** Meets with something looked at and nothing (or no more than is allowed) broken; not applicable where there was nothing to look at. */
-export function verdictOf(population: number, breaches: number, allowedPercent: number): Verdict {
+export function verdictOf(population: number, breaches: number, allowedPercent: number, grave = 0): Verdict {
   if (population === 0) return 'not-applicable';
-  return breaches * 100 > population * allowedPercent ? 'fails' : 'meets';
+  return grave > 0 || breaches * 100 > population * allowedPercent ? 'fails' : 'meets';
 }
 
 export const isInPeriod = ({ period }: Pick<RuleScope, 'period'>, at: { readonly on: LocalTime['on'] } | null): boolean => at !== null && at.on >= period.from && at.on <= period.to;
