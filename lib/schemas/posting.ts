@@ -3,12 +3,14 @@ import { PLACE_KINDS } from '../domain/procedure/posting';
 import { parseDate } from '../text/parse-date';
 
 const again = 'Tải lại trang rồi thử lại';
-const day = (words: string) => z.string(words).trim().min(1, words).transform((text, ctx) => {
+/** A day typed as people type it. */
+export const day = (words: string) => z.string(words).trim().min(1, words).transform((text, ctx) => {
   const found = parseDate(text);
   if (!found) ctx.addIssue({ code: 'custom', message: 'Ngày không có thật. Ghi như 24/11/2026' });
   return found ?? z.NEVER;
 });
-const optionalLine = (most: number) => z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), z.string().trim().max(most, `Nhập nhiều nhất ${most} ký tự`).optional());
+/** One line that may be left empty. */
+export const optionalLine = (most: number) => z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), z.string().trim().max(most, `Nhập nhiều nhất ${most} ký tự`).optional());
 const fileId = z.preprocess((value) => (value === '' ? undefined : value), z.uuid(again).optional());
 const many = z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.uuid(again)).min(1, 'Chọn ít nhất một thủ tục').max(500, 'Chọn nhiều nhất 500 thủ tục một lần'));
 
