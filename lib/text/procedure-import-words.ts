@@ -29,7 +29,7 @@ export function listRefusalWords(refusal: ListRefusal): string {
     case 'NotAList':
       return 'Tệp không phải danh sách thủ tục đọc được. Dùng tệp XLSX, CSV (UTF-8) hoặc JSON theo tệp mẫu.';
     case 'TooLarge':
-      return 'Tệp quá lớn: tối đa 32 MB, và 96 MB khi mở ra. Chia thành nhiều tệp rồi nhập lần lượt.';
+      return 'Tệp quá lớn: tối đa 32 MB, 96 MB khi mở ra, 1.500.000 ô, và không gộp quá 200.000 ô. Chia thành nhiều tệp rồi nhập lần lượt.';
     case 'NotUtf8':
       return 'Tệp không dùng mã UTF-8 nên chữ có dấu sẽ sai. Lưu lại dạng “CSV UTF-8” hoặc .xlsx rồi chọn lại.';
     case 'NoRows':

@@ -13,6 +13,7 @@ import { newId } from '@/lib/platform/new-id';
 import { PROCEDURE_CHECK_HEADER, PROCEDURE_COLUMNS } from '@/lib/text/procedure-columns';
 import { LARGEST_LIST, type ImportDifference, type ListRefusal } from '@/lib/text/procedure-import-words';
 import { checkProcedures, type CheckedProcedures, type PlannedDraft } from './check-procedures';
+import { inTurn } from './in-turn';
 import { momentOf } from './moment';
 import { readProcedureList, type ProcedureList } from './procedure-lines';
 import { auditActorOf } from './system-actor';
@@ -100,7 +101,10 @@ const draftOf = ({ change, base, decisionId, form, newSector }: PlannedDraft, se
  * becomes a draft that a person completes and a second one approves. A dry run only compares. Good lines are drafted though
  * others are bad; the same list taken in again changes nothing, since what it says is then held or drafted already.
  */
-export async function importProcedures({ source, fileName, dryRun, actor, importId = null, onProgress }: ProcedureImportWanted): Promise<Result<ProcedureImportSummary, ListRefusal>> {
+export const importProcedures = (wanted: ProcedureImportWanted): Promise<Result<ProcedureImportSummary, ListRefusal>> => inTurn('procedure-import', () => importOne(wanted));
+
+/** The whole list is in memory while it is worked on, some hundred MB of a large one: in this process one after the other. */
+async function importOne({ source, fileName, dryRun, actor, importId = null, onProgress }: ProcedureImportWanted): Promise<Result<ProcedureImportSummary, ListRefusal>> {
   const bytes = await bytesOf(source);
   if (!(bytes instanceof Uint8Array)) return refuse(bytes);
   const read = await readProcedureList(bytes);

@@ -2,7 +2,6 @@ import 'server-only';
 import type { SheetCell, SheetRow } from '@/lib/adapters/sheets/cell';
 import { readSheet, type ReadSheet } from '@/lib/adapters/sheets/read-sheet';
 import { writeSheet } from '@/lib/adapters/sheets/write-sheet';
-import { measureWorkbook } from '@/lib/adapters/sheets/zip-guard';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { CellComplaint, PROCEDURE_CELLS, type ProcedureLine } from '@/lib/text/procedure-cells';
 import { fieldOfHeader, PROCEDURE_COLUMNS, PROCEDURE_FIELDS, type ProcedureField } from '@/lib/text/procedure-columns';
@@ -101,11 +100,7 @@ async function listOfJson(bytes: Uint8Array): Promise<Result<ProcedureList, List
 export async function readProcedureList(bytes: Uint8Array): Promise<Result<ProcedureList, ListRefusal>> {
   if (bytes.length > LARGEST_LIST) return refuse({ name: 'TooLarge' });
   if (!isZip(bytes) && beginsLikeJson(bytes)) return listOfJson(bytes);
-  if (isZip(bytes)) {
-    const measured = await measureWorkbook(bytes);
-    if (measured === 'too-large' || (measured !== 'damaged' && measured.bytes > MOST_UNPACKED)) return refuse({ name: 'TooLarge' });
-  }
-  const read = await readSheet(bytes, MOST_PROCEDURES + HEADER_WITHIN);
+  const read = await readSheet(bytes, MOST_PROCEDURES + HEADER_WITHIN, MOST_UNPACKED);
   if (read.ok) return listOf(read.value);
   const { refusal } = read;
   return refuse(refusal.name === 'TooManyRows' ? { name: 'TooManyRows', found: refusal.found } : { name: refusal.name === 'NotASheet' ? 'NotAList' : refusal.name });

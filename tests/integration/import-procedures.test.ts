@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
+import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database';
 
@@ -111,4 +112,29 @@ describe('a list of procedures', () => {
     expect(found.difference.problems.length).toBe(300);
     expect(found.marked.length).toBeGreaterThan(10_000);
   }, 120_000);
+
+  it('as a workbook with an error in every cell of every line is answered with all of them coloured and said', async () => {
+    const header = ['Mã thủ tục', 'Tên thủ tục', 'Đơn vị giải quyết', 'Quyết định công bố', 'Ngày hiệu lực', 'Thời hạn giải quyết', 'Phí, lệ phí', 'Trình tự thực hiện'];
+    const bytes = await sheetOf(header, Array.from({ length: 3_000 }, (_, n) => [`sai-${n}`, '', 'Phòng không có', 'QĐ', '40/13/2026', '-3 năm', 'x đồng', `${n} ${'ươ'.repeat(400)}`]));
+    const found = await run(bytes);
+    expect(found).toMatchObject({ total: 3_000, bad: 3_000, fresh: 0 });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(found.marked as unknown as ExcelJS.Buffer);
+    const [sheet] = book.worksheets;
+    // The last line is coloured and explained in its last column, though a note in every cell would be too many.
+    expect(sheet?.getCell('A3001').fill).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } });
+    expect(String(sheet?.getCell('I3001').value)).toContain('Mã thủ tục:');
+    expect(String(sheet?.getCell('I3001').value)).toContain('Ngày hiệu lực:');
+    expect(String(sheet?.getCell('A2').note)).toContain('1.014199');
+  }, 60_000);
+
+  it('that would fill the memory, or is a picture called a workbook, is refused before it is opened', async () => {
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(120 * 1024 * 1024).fill(0x20) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    const merged = zipSync({ 'xl/worksheets/sheet1.xml': new TextEncoder().encode('<worksheet><sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>') });
+    for (const [bytes, name] of [[bomb, 'TooLarge'], [merged, 'TooLarge'], [zipSync({ 'word/document.xml': new TextEncoder().encode('<w:document/>') }), 'NotAList'], [new TextEncoder().encode('%PDF-1.7 …'), 'NoHeader|NotAList']] as const) {
+      const result = await importProcedures({ source: { bytes }, fileName: 'danh-sach.xlsx', dryRun: true, actor });
+      expect(result.ok ? 'ok' : result.refusal.name).toMatch(new RegExp(`^(${name})$`));
+    }
+  });
 });

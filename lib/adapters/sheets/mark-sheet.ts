@@ -19,6 +19,9 @@ function sheetOf({ workbook, rows }: ReadSheet): { book: ExcelJS.Workbook; sheet
   return { book, sheet };
 }
 
+/** A note is a drawing of its own, and the library writes them all without a pause: beyond these the last column alone says why. */
+const MOST_NOTES = 10_000;
+
 export type Marking = {
   readonly headerRow: number;
   /** The first free column, from 1, where the result of every row is written. */
@@ -29,7 +32,10 @@ export type Marking = {
   readonly results: ReadonlyMap<number, { readonly text: string; readonly tone: 'error' | 'warning' | 'done' }>;
 };
 
-/** The workbook as it came, each bad cell coloured with a note that says why, and a column with the result of every row. */
+/**
+ * The workbook as it came, each bad cell coloured, the first MOST_NOTES of them with a note that says why, and a column with
+ * the result of every row, in which the caller says all of it. Rules of validation and of colouring are left out (readSheet).
+ */
 export async function markSheet(read: ReadSheet, marking: Marking): Promise<Uint8Array> {
   const { book, sheet } = sheetOf(read);
   const notes = new Map<string, string[]>();
@@ -41,7 +47,7 @@ export async function markSheet(read: ReadSheet, marking: Marking): Promise<Uint
     const key = `${row}:${column}`;
     notes.set(key, [...(notes.get(key) ?? []), message]);
   }
-  for (const [key, messages] of notes) {
+  for (const [key, messages] of [...notes].slice(0, MOST_NOTES)) {
     const [row = 0, column = 0] = key.split(':').map(Number);
     sheet.getRow(row).getCell(column).note = messages.join('\n');
   }

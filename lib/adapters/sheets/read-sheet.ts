@@ -14,6 +14,8 @@ export type ReadSheet = {
 export type SheetRead = { readonly ok: true; readonly value: ReadSheet } | { readonly ok: false; readonly refusal: SheetRefusal };
 
 const MOST_COLUMNS = 60;
+/** The library makes an entry for every cell that a rule covers, and rules are set on whole columns. */
+const SPELLED_OUT = ['dataValidations', 'conditionalFormatting'];
 const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
@@ -39,14 +41,14 @@ function cellOf(cell: ExcelJS.Cell): SheetCell {
   return { kind: 'text', text: cell.text };
 }
 
-async function readWorkbook(bytes: Uint8Array, limit: number): Promise<SheetRead> {
-  const measured = await measureWorkbook(bytes);
+async function readWorkbook(bytes: Uint8Array, limit: number, mostUnpacked: number | undefined): Promise<SheetRead> {
+  const measured = await measureWorkbook(bytes, mostUnpacked);
   if (measured === 'too-large') return { ok: false, refusal: { name: 'TooLarge' } };
   if (measured === 'damaged') return { ok: false, refusal: { name: 'NotASheet' } };
   if (measured.rows > limit) return { ok: false, refusal: { name: 'TooManyRows', limit, found: measured.rows } };
   const workbook = new ExcelJS.Workbook();
   try {
-    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
+    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: SPELLED_OUT });
   } catch {
     return { ok: false, refusal: { name: 'NotASheet' } };
   }
@@ -86,7 +88,7 @@ function readCsv(bytes: Uint8Array, limit: number): SheetRead {
   }
 }
 
-/** The rows of the first visible sheet of a workbook, or of a CSV file, at most `limit`. Formulas are seen and never reckoned. */
-export async function readSheet(bytes: Uint8Array, limit: number): Promise<SheetRead> {
-  return isZip(bytes) ? readWorkbook(bytes, limit) : readCsv(bytes, limit);
+/** The rows of the first visible sheet of a workbook, or of a CSV file, at most `limit`. Formulas are seen and never reckoned. A workbook may unpack to `mostUnpacked` bytes. */
+export async function readSheet(bytes: Uint8Array, limit: number, mostUnpacked?: number): Promise<SheetRead> {
+  return isZip(bytes) ? readWorkbook(bytes, limit, mostUnpacked) : readCsv(bytes, limit);
 }

@@ -50,6 +50,19 @@ describe('a workbook before it is opened', () => {
     expect(await measureWorkbook(archiveOf({ 'xl/worksheets/sheet1.xml': packed }, 10))).toBe('too-large');
   });
 
+  it('has its cells counted wherever a piece is cut, and columns are none', async () => {
+    const found = await measureWorkbook(zipSync({ 'xl/worksheets/sheet1.xml': new TextEncoder().encode(`<worksheet><cols><col min="1"/></cols>${`<row r="1">${'<c r="A1" s="1"/>'.repeat(50)}</row>`.repeat(3_000)}</worksheet>`) }));
+    expect(found).toMatchObject({ rows: 3_000, cells: 150_000 });
+  });
+
+  it('is refused when few bytes would become more cells than fit', async () => {
+    const sheetOf = (xml: string) => zipSync({ 'xl/worksheets/sheet1.xml': new TextEncoder().encode(`<worksheet>${xml}</worksheet>`) });
+    expect(await measureWorkbook(sheetOf('<row>' + '<c/>'.repeat(1_500_001) + '</row>'))).toBe('too-large');
+    expect(await measureWorkbook(sheetOf('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'))).toBe('too-large');
+    expect(await measureWorkbook(sheetOf('<mergeCells><mergeCell ref="A1:D4"/><mergeCell ref="A5:D5"/></mergeCells>'))).toMatchObject({ rows: 0 });
+    expect(await measureWorkbook(zipSync({ 'xl/sharedStrings.xml': new TextEncoder().encode('<si/>'.repeat(8_000_001)) }))).toBe('too-large');
+  });
+
   it('is refused when it is no archive, cut off or damaged', async () => {
     expect(await measureWorkbook(sheet(5_000).slice(0, -40))).toBe('damaged');
     expect(await measureWorkbook(new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]))).toBe('damaged');
