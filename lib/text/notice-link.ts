@@ -10,6 +10,10 @@ const PLACES: Partial<Record<NoticeTemplate, (data: NoticeData) => string | null
   'staff-draft-returned': ({ draft }) => (draft ? paths.procedureDraft(draft) : null),
   'staff-draft-approved': ({ draft }) => (draft ? paths.procedureDraft(draft) : null),
   'staff-feedback': ({ code }) => (code ? paths.feedbackItem(code) : null),
+  'staff-finding-told': ({ code }) => (code ? paths.inspectionPart(code, 'phat-hien') : null),
+  'staff-finding-answered': ({ finding }) => (finding ? paths.finding(finding) : null),
+  'staff-recommendation-issued': ({ recommendation }) => (recommendation ? paths.recommendation(recommendation) : null),
+  'staff-remedy-step': ({ recommendation }) => (recommendation ? paths.recommendation(recommendation) : null),
   'staff-handover-waiting': ({ number }) => (number ? paths.handovers({ so: number }) : null),
 };
 
