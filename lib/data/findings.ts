@@ -162,3 +162,14 @@ export async function headsOf(tx: RawTx, agencyId: number, unitIds: readonly str
 export async function teamOf(tx: Pick<Tx, 'inspectionMember'>, agencyId: number, inspectionId: string): Promise<string[]> {
   return (await tx.inspectionMember.findMany({ where: { agencyId, inspectionId, removedAt: null }, select: { staffId: true } })).map(({ staffId }) => staffId);
 }
+
+export type EvidenceRecord = { readonly targetKind: EvidenceTarget; readonly targetKey: string; readonly sha256: string; readonly name: string; readonly size: number; readonly mediaType: string; readonly removedAt: Date | null; /** Of a statement. */ readonly findingId: string | null };
+
+/** One piece of evidence by an id from an address, with what it hangs on; null when there is none. */
+export async function findEvidence(agencyId: number, id: string): Promise<EvidenceRecord | null> {
+  if (!isUuid(id)) return null;
+  const rows = await db().$queryRaw<EvidenceRecord[]>`
+    SELECT e."targetKind", e."targetKey", f.sha256, f.name, f.size, f."mediaType", e."removedAt", t."findingId" FROM inspection_evidence e JOIN stored_file f ON f."agencyId" = e."agencyId" AND f.id = e."fileId"
+      LEFT JOIN finding_statement t ON e."targetKind" = 'statement' AND t."agencyId" = e."agencyId" AND t.id::text = e."targetKey" WHERE e."agencyId" = ${agencyId} AND e.id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
