@@ -1,6 +1,7 @@
+import { workingDaysBetween } from '../../calendar/working-calendar';
 import { PROCEDURE_RULES, type CheckedProcedure, type CheckedVersion } from '../../procedure/checks';
 import type { Breach } from '../../procedure/control';
-import { COMPULSORY_PLACES, publicationStep, type PlaceKind } from '../../procedure/posting';
+import { COMPULSORY_PLACES, NATIONAL_DATABASE_DAYS, publicationStep, type PlaceKind } from '../../procedure/posting';
 import { versionInForce } from '../../procedure/version';
 import type { RegisterFacts } from './register-facts';
 import { isInPeriod, looked, type InspectionRule, type Looked, type RuleScope } from './rule';
@@ -44,14 +45,14 @@ const overPlaces = (id: string, kinds: readonly PlaceKind[]) => ({ procedures }:
   });
 
 /**
- * 9. The list agrees with the decisions in force: nothing is in use without a decision (too much), and every decision that
- * took effect has its versions, or ends some (too little). Not known: decisions that nobody has entered.
+ * 9. The list agrees with the decisions in force: nothing is in use without a decision (too much), and every decision that announces has its versions, or ends some (too little), once the working days for its entry in the national database have
+ * passed. Not known: decisions that nobody has entered.
  */
 const listAgrees: InspectionRule = {
-  id: 'kt-9', item: 9, version: 1, legalBasis: 'Nghị định 63/2010/NĐ-CP, Đ.13, Đ.14', isBasisVerified: true, parameters: {},
-  ofRegister: (facts, scope) => [
+  id: 'kt-9', item: 9, version: 1, legalBasis: 'Nghị định 63/2010/NĐ-CP, Đ.13, Đ.14', isBasisVerified: true, parameters: { graceWorkingDays: NATIONAL_DATABASE_DAYS.usual },
+  ofRegister: (facts, scope, { graceWorkingDays = NATIONAL_DATABASE_DAYS.usual }) => [
     ...overCurrent('in-use-without-decision')(facts, scope),
-    ...facts.procedures.decisions.filter(({ issuedOn }) => issuedOn <= scope.moment.on).map((decision) =>
+    ...facts.procedures.decisions.filter(({ issuedOn }) => workingDaysBetween(issuedOn, scope.moment.on, scope.calendar) > graceWorkingDays).map((decision) =>
       looked(`decision:${decision.number}`, scope.units.controlId, facts.usedDecisions.has(decision.number) ? [] : ['no-version'], { number: decision.number, issuedOn: decision.issuedOn })),
   ],
 };
