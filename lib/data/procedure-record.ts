@@ -84,11 +84,11 @@ export async function lockProcedure(tx: Tx, agencyId: number, procedureId: strin
 /** The versions that are held true now, oldest first. */
 export async function listHeldVersions(tx: Tx, agencyId: number, procedureId: string): Promise<HeldVersion[]> {
   return tx.$queryRaw<HeldVersion[]>`
-    SELECT id, number, "validFrom"::text AS "validFrom", "validTo"::text AS "validTo", "endDecisionId" FROM procedure_version
+    SELECT id, number, "validFrom"::text AS "validFrom", "validTo"::text AS "validTo", "decisionId", "endDecisionId" FROM procedure_version
      WHERE "agencyId" = ${agencyId} AND "procedureId" = ${procedureId}::uuid AND state = 'approved' AND "supersededAt" IS NULL ORDER BY "validFrom"`;
 }
 
-/** Gives a version its last day, and keeps what was held true of it until `at`. */
+/** Gives a version its last day, or another one, and keeps what was held true of it until `at`. */
 export async function endVersion(tx: Tx, agencyId: number, end: { readonly versionId: string; readonly validTo: PlainDate; readonly endDecisionId: string }, at: Date): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO version_span_history ("agencyId", "versionId", seq, "validFrom", "validTo", "endDecisionId", "knownUntil")

@@ -24,6 +24,7 @@ export const DraftForm = z.object({
   conditions: typed,
   legalBases: rows(z.object({ number: typed, title: typed, article: typed, validFrom: typed, validTo: typed })),
   reason: typed,
+  days: z.object({ from: typed, to: typed }).optional(),
 }) satisfies z.ZodType<Form>;
 
 const formText = z.string(again).max(900_000, 'Dự thảo dài quá 900.000 ký tự, hãy chia bớt').transform((text, ctx) => {

@@ -5,6 +5,7 @@ import type { ProcedureContent as Content } from '@/lib/domain/procedure/content
 import { checkContent } from '@/lib/domain/procedure/content-check';
 import { ONLINE_LEVELS, PAUSE_RULES, PROCEDURE_LEVELS, type ProcedureVersionFacts } from '@/lib/domain/procedure/draft-facts';
 import type { DraftForm } from '@/lib/domain/procedure/draft-form';
+import type { ValiditySpan } from '@/lib/domain/procedure/version';
 import { contentComplaintWords } from '@/lib/text/draft-words';
 import { parseDate } from '@/lib/text/parse-date';
 import { ProcedureContent } from './procedure-content';
@@ -110,4 +111,15 @@ export function readDraft(form: DraftForm, { unitNames, sectorIds, effectiveOn }
   if (Object.keys(complaints).length > 0) return { version: null, complaints };
   const version = { code, name, nameEn, summaryEn, sectorId, handlingUnitId, level, onlineLevel, pauseRule, content: ProcedureContent.parse(content) as Content };
   return { version, complaints };
+}
+
+const DAY_WORDS = 'Ngày không có thật. Ghi như 24/11/2026';
+
+/** The days of a correction as they were typed; null when they stay as they are. An end may be left empty, a beginning not. */
+export function readDays(form: DraftForm): { readonly days: ValiditySpan | null; readonly complaints: Readonly<Record<string, string>> } {
+  if (form.days === undefined) return { days: null, complaints: {} };
+  const { from, to } = form.days;
+  const [validFrom, validTo] = [parseDate(from), to.trim() === '' ? null : parseDate(to)];
+  const complaints = { ...(validFrom ? {} : { 'days.from': from.trim() === '' ? 'Nhập ngày bắt đầu áp dụng' : DAY_WORDS }), ...(to.trim() !== '' && !validTo ? { 'days.to': DAY_WORDS } : {}) };
+  return { days: validFrom && Object.keys(complaints).length === 0 ? { validFrom, validTo } : null, complaints };
 }

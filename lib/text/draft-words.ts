@@ -29,9 +29,15 @@ export function changeRefusalWords(refusal: ChangeRefusal): string {
     case 'NotInForceThen':
       return refusal.endedOn ? `Thủ tục đã hết hiệu lực từ sau ngày ${formatDate(refusal.endedOn)}, ngày ${formatDate(refusal.on)} không còn bản nào để sửa đổi hoặc bãi bỏ.` : `Ngày ${formatDate(refusal.on)} không có bản nào đang áp dụng.`;
     case 'OverlapsVersion':
-      return `Bản số ${refusal.number} đã được công bố áp dụng ${span(refusal.validFrom, refusal.validTo)}. Hai bản không được cùng áp dụng một ngày: chọn quyết định có hiệu lực sau ngày ${formatDate(refusal.validFrom)}, hoặc đính chính bản đó.`;
+      return `Bản số ${refusal.number} đã được công bố áp dụng ${span(refusal.validFrom, refusal.validTo)}. Hai bản không được cùng áp dụng một ngày: chọn ngày khác, hoặc đính chính bản đó.`;
     case 'NothingToCorrect':
       return 'Bản này đã được đính chính hoặc không còn trong hồ sơ thủ tục. Tải lại trang để xem bản mới nhất.';
+    case 'EndsBeforeItBegins':
+      return `Ngày hết hiệu lực ${formatDate(refusal.validTo)} trước ngày bắt đầu áp dụng ${formatDate(refusal.validFrom)}.`;
+    case 'EndsWithTheNext':
+      return `Bản này hết hiệu lực vì bản số ${refusal.number} áp dụng từ ${formatDate(refusal.validFrom)}. Đính chính ngày bắt đầu của bản số ${refusal.number}, ngày hết hiệu lực của bản này đổi theo.`;
+    case 'EndNeedsADecision':
+      return 'Chưa có quyết định nào làm bản này hết hiệu lực. Để trống ngày hết hiệu lực, hoặc nhập quyết định bãi bỏ rồi soạn dự thảo bãi bỏ.';
   }
 }
 

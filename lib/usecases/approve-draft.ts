@@ -68,7 +68,10 @@ export function approveDraft(ctx: Context, input: ApproveDraft): Promise<Result<
     // Read once everything is held: two approvals of one procedure have their instants in the order in which they took effect.
     const at = await databaseNow(tx);
     if (plan.supersedes !== null) await supersedeVersion(tx, agencyId, plan.supersedes, at);
-    for (const ends of [plan.ends, replaced?.ends]) if (ends && decision) await endVersion(tx, agencyId, { ...ends, endDecisionId: decision.id }, at);
+    for (const ends of [plan.ends, replaced?.ends]) {
+      const endDecisionId = ends?.endDecisionId ?? decision?.id;
+      if (ends && endDecisionId) await endVersion(tx, agencyId, { ...ends, endDecisionId }, at);
+    }
     const home = await homeOf(tx, agencyId, draft, judged.version?.code ?? null, at);
     const versionId = await begin(tx, ctx, draft, judged, home, at);
     await updateDraft(tx, agencyId, draft.id, { state: 'approved', procedureId: home.id, ...(versionId ? { versionId } : {}) }, { staffId, at });

@@ -5,7 +5,8 @@ import { insertDraft } from '@/lib/data/procedure-drafts';
 import { listHeldVersions, lockProcedure } from '@/lib/data/procedure-record';
 import { findVersion } from '@/lib/data/procedures';
 import { Rollback, type Tx } from '@/lib/db/transaction';
-import type { HeldVersion } from '@/lib/domain/procedure/change';
+import type { PlainDate } from '@/lib/domain/calendar/plain-date';
+import { baseOn } from '@/lib/domain/procedure/change';
 import { emptyDraft, typedDraft, type DraftForm } from '@/lib/domain/procedure/draft-form';
 import { ok, type Result } from '@/lib/domain/shared/result';
 import { newId } from '@/lib/platform/new-id';
@@ -13,14 +14,12 @@ import type { StartDraft } from '@/lib/schemas/procedure-draft';
 import type { Context } from './context';
 import { changingDraft, type DraftRefusal } from './draft-refusal';
 
-/** The version from which a draft begins: the coming one where there is one, else the one in force, else the last. */
-const newest = (held: readonly HeldVersion[]): HeldVersion | null => held.at(-1) ?? null;
-
 const wrong = (refusal: DraftRefusal): never => {
   throw new Rollback(refusal);
 };
 
-async function beginFrom(tx: Tx, agencyId: number, input: StartDraft): Promise<{ procedureId: string | null; baseVersionId: string | null; replacesId: string | null; form: DraftForm }> {
+/** A change begins from the version that its decision will find in force; without a decision yet, from the last one announced. */
+async function beginFrom(tx: Tx, agencyId: number, input: StartDraft, effectiveOn: PlainDate | null): Promise<{ procedureId: string | null; baseVersionId: string | null; replacesId: string | null; form: DraftForm }> {
   const copied = input.copyOfId === null ? null : await findVersion(agencyId, input.copyOfId, tx);
   if (input.copyOfId !== null && !copied) return wrong({ name: 'NoSuchVersion' });
   const copy = copied ? { ...typedDraft(copied), code: '' } : null;
@@ -28,7 +27,7 @@ async function beginFrom(tx: Tx, agencyId: number, input: StartDraft): Promise<{
   const procedure = await lockProcedure(tx, agencyId, input.procedureId);
   if (!procedure) return wrong({ name: 'NoSuchProcedure' });
   const held = await listHeldVersions(tx, agencyId, procedure.id);
-  const base = input.change === 'correct' ? held.find(({ id }) => id === input.versionId) : newest(held);
+  const base = input.change === 'correct' ? held.find(({ id }) => id === input.versionId) : baseOn(held, effectiveOn);
   if (!base) return wrong(input.change === 'correct' ? { name: 'NothingToCorrect' } : { name: 'NeverAnnounced' });
   const version = await findVersion(agencyId, base.id, tx);
   if (!version) return wrong({ name: 'NoSuchVersion' });
@@ -41,8 +40,9 @@ async function beginFrom(tx: Tx, agencyId: number, input: StartDraft): Promise<{
 export function startDraft(ctx: Context, input: StartDraft): Promise<Result<{ draftId: string; change: StartDraft['change'] }, DraftRefusal>> {
   const { agencyId, staffId } = ctx.actor;
   return changingDraft(async (tx) => {
-    if (input.decisionId !== null && !(await findDecision(agencyId, input.decisionId, tx))) return wrong({ name: 'NoSuchDecision' });
-    const begun = await beginFrom(tx, agencyId, input);
+    const decision = input.decisionId === null ? null : await findDecision(agencyId, input.decisionId, tx);
+    if (input.decisionId !== null && !decision) return wrong({ name: 'NoSuchDecision' });
+    const begun = await beginFrom(tx, agencyId, input, decision?.effectiveOn ?? null);
     const id = newId();
     await insertDraft(tx, agencyId, { id, change: input.change, decisionId: input.change === 'correct' ? null : input.decisionId, ...begun }, staffId, ctx.instant);
     await appendAudit(tx, { agencyId, actorId: staffId, action: 'procedure-draft:start', subject: `procedure-draft:${id}`, at: ctx.instant, detail: { change: input.change, procedureId: begun.procedureId, name: begun.form.name } });

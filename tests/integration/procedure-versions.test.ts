@@ -20,6 +20,7 @@ import { approveDraft } from '@/lib/usecases/approve-draft';
 import { draftCheckFacts } from '@/lib/usecases/draft-refusal';
 import { markVerified } from '@/lib/usecases/mark-verified';
 import { discardDraft, returnDraft, submitDraft } from '@/lib/usecases/move-draft';
+import { previewDraft } from '@/lib/usecases/preview-draft';
 import { receiveDossier } from '@/lib/usecases/receive-dossier';
 import { saveDecision } from '@/lib/usecases/save-decision';
 import { saveDraft } from '@/lib/usecases/save-draft';
@@ -236,6 +237,60 @@ describe('what is refused', () => {
     expect(results.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(1);
     const spans = (await listKnownSpans(AGENCY, procedure.procedureId)).filter(({ knownUntil }) => knownUntil === null);
     for (let day = 0; day < 12; day += 1) expect(spans.filter((span) => span.validFrom <= addDays(today(), day) && (span.validTo === null || span.validTo >= addDays(today(), day))).length).toBe(1);
+  });
+});
+
+describe('beside a version that is announced for later', () => {
+  it('a decision in between holds until that one; what was known before stays readable', async () => {
+    const procedure = await procedureOf(6);
+    const [soon, later] = [addDays(today(), 10), addDays(today(), 30)];
+    const first = await start('amend', { procedureId: procedure.procedureId, decisionId: await aDecision(later) });
+    done(await submit(first, rename('Bản sau cùng')));
+    const upcoming = done(await approve(first));
+    const knownBefore = now();
+
+    const between = await start('amend', { procedureId: procedure.procedureId, decisionId: await aDecision(soon) });
+    expect((await findDraft(AGENCY, between))?.baseVersionId).toBe(procedure.id);
+    done(await submit(between, rename('Bản ở giữa')));
+    const preview = await previewDraft(as(leader), between);
+    expect(preview.ok ? preview.value.later?.id : null).toBe(upcoming.versionId);
+    const inserted = done(await approve(between));
+    expect(inserted).toMatchObject({ validFrom: soon, endsOn: addDays(soon, -1) });
+    const all = await listVersions(AGENCY, procedure.procedureId);
+    expect(all.map(({ name, validFrom, validTo }) => [name, validFrom, validTo]).slice(0, 2)).toEqual([['Bản sau cùng', later, null], ['Bản ở giữa', soon, addDays(later, -1)]]);
+    const on = addDays(soon, 3);
+    expect((await versionInForce(AGENCY, procedure.procedureId, on, now()))?.name).toBe('Bản ở giữa');
+    expect((await versionInForce(AGENCY, procedure.procedureId, on, knownBefore))?.versionId).toBe(procedure.id);
+    const repeal = await start('repeal', { procedureId: procedure.procedureId, decisionId: await aDecision(addDays(today(), 5), 'repeal') });
+    expect(refusalOf(await submit(repeal))).toBe('OverlapsVersion');
+  });
+});
+
+describe('a correction of days', () => {
+  it('moves the beginning and the last day of what it took over from; overlaps and typing errors are refused beside the field', async () => {
+    const procedure = await procedureOf(7);
+    const begins = addDays(today(), 20);
+    const amended = await start('amend', { procedureId: procedure.procedureId, decisionId: await aDecision(begins) });
+    done(await submit(amended, rename('Bản ghi sai ngày')));
+    const { versionId } = done(await approve(amended));
+    const knownBefore = now();
+    const typedDay = (on: PlainDate) => on.split('-').reverse().join('/');
+    const correction = await start('correct', { procedureId: procedure.procedureId, versionId });
+    const days = (from: string, to = '') => (form: DraftForm): DraftForm => ({ ...form, reason: 'Quyết định ghi ngày khác', days: { from, to } });
+    expect(await submit(correction, days('31/02/2027'))).toMatchObject({ refusal: { name: 'Incomplete', complaints: { 'days.from': expect.any(String) as string } } });
+    expect(refusalOf(await submit(correction, days(typedDay(begins))))).toBe('NothingChanged');
+    expect(refusalOf(await submit(correction, days(typedDay(begins), typedDay(addDays(begins, 30)))))).toBe('EndNeedsADecision');
+    expect(refusalOf(await submit(correction, days('01/01/2001')))).toBe('EffectiveBeforeIssued');
+
+    const right = addDays(begins, 5);
+    done(await submit(correction, days(typedDay(right))));
+    const approved = done(await approve(correction));
+    expect(approved).toMatchObject({ validFrom: right, endsOn: addDays(right, -1) });
+    const inForce = async (on: PlainDate, knownAt: Date) => (await versionInForce(AGENCY, procedure.procedureId, on, knownAt))?.versionId;
+    expect([await inForce(begins, now()), await inForce(right, now())]).toEqual([procedure.id, approved.versionId]);
+    expect([await inForce(begins, knownBefore), await inForce(addDays(begins, -1), knownBefore)]).toEqual([versionId, procedure.id]);
+    expect((await listRecordedVersions(AGENCY, procedure.procedureId))[0]).toMatchObject({ number: 3, correctsNumber: 2, validFrom: right });
+    expect((await verifyAudit(AGENCY)).faults).toEqual([]);
   });
 });
 

@@ -44,6 +44,10 @@ export function draftWords(refusal: DraftRefusal): RefusalWords {
       return { message: 'Tài khoản của bạn không có quyền làm việc này.' };
     case 'AuthorMayNotApprove':
       return { message: 'Bạn đã tham gia soạn dự thảo này nên không được tự duyệt. Chuyển người khác duyệt.' };
+    case 'EndsBeforeItBegins':
+    case 'EndsWithTheNext':
+    case 'EndNeedsADecision':
+      return { message: changeRefusalWords(refusal), field: 'days.to' };
     default:
       return { message: changeRefusalWords(refusal), field: 'decisionId' };
   }

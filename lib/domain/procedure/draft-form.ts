@@ -1,4 +1,5 @@
 import type { ProcedureVersionFacts } from './draft-facts';
+import type { ValiditySpan } from './version';
 
 /** A limit, as typed. */
 export type TypedLimit = { caseName: string; channel: string; value: string; unit: string };
@@ -6,6 +7,8 @@ export type TypedComponent = { name: string; form: string; formFileId: string; f
 export type TypedStep = { step: string; unitId: string; duration: string; durationUnit: string };
 export type TypedFee = { kind: string; name: string; amountVnd: string; per: string };
 export type TypedBasis = { number: string; title: string; article: string; validFrom: string; validTo: string };
+
+export type TypedDays = { from: string; to: string };
 
 /**
  * A draft as it is typed: every field a text, complete or not, so that saving never loses what cannot be read yet.
@@ -35,6 +38,8 @@ export type DraftForm = {
   legalBases: TypedBasis[];
   /** Why: of a repeal and of a correction. */
   reason: string;
+  /** Of a correction, the days as they should have been recorded; left out, they stay as they are. An empty `to`: no end. */
+  days?: TypedDays | undefined;
 };
 
 export const emptyRow = {
@@ -55,6 +60,9 @@ export const emptyDraft = (): DraftForm => ({
 
 const typed = (value: number): string => String(value).replace('.', ',');
 const day = (on: string | null | undefined): string => (on ? on.split('-').reverse().join('/') : '');
+
+/** The days of a version as someone would have typed them. */
+export const typedDays = ({ validFrom, validTo }: ValiditySpan): TypedDays => ({ from: day(validFrom), to: day(validTo) });
 
 /** A version, or a row of a list that is taken in, as someone would have typed it. */
 export function typedDraft(version: ProcedureVersionFacts): DraftForm {

@@ -33,7 +33,10 @@ export const metadata: Metadata = { title: 'Dự thảo thủ tục' };
 /** What approving does, in a sentence. */
 function consequenceOf({ plan, replaced, decision }: DraftJudgement): string {
   const ends = plan.ends ?? replaced?.ends;
-  if (plan.supersedes) return 'Khi duyệt, bản đính chính thay bản ghi sai ngay từ lúc duyệt, ngày áp dụng giữ nguyên.';
+  if (plan.supersedes && plan.begins) {
+    const days = `áp dụng từ ${formatDate(plan.begins.validFrom)}${plan.begins.validTo ? ` đến hết ${formatDate(plan.begins.validTo)}` : ''}`;
+    return `Khi duyệt, bản đính chính thay bản ghi sai ngay từ lúc duyệt, ${days}${ends ? `; bản liền trước áp dụng đến hết ${formatDate(ends.validTo)}` : ''}. Hồ sơ đã nhận giữ bản đã ghi.`;
+  }
   if (!plan.begins) return `Khi duyệt, thủ tục áp dụng đến hết ${ends ? formatDate(ends.validTo) : ''} rồi hết hiệu lực theo quyết định ${decision?.number ?? ''}.`;
   return `Khi duyệt, bản này áp dụng từ ${formatDate(plan.begins.validFrom)}${plan.begins.validTo ? ` đến hết ${formatDate(plan.begins.validTo)}` : ''}${ends ? `; ${replaced ? 'thủ tục bị thay thế' : 'bản trước'} áp dụng đến hết ${formatDate(ends.validTo)}` : ''}.`;
 }
@@ -70,7 +73,9 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
     isOpen ? previewDraft({ actor, instant: now(), now: localNow() }, draft.id) : null,
   ]);
   const newest = held[0];
-  const isOutdated = isOpen && base !== null && newest !== undefined && draft.change !== 'correct' && newest.versionId !== base.versionId;
+  // A version that is announced for later is not what this one is prepared from, unless it was.
+  const isOutdated = isOpen && base !== null && newest !== undefined && draft.change !== 'correct' && newest.versionId !== base.versionId && (draft.effectiveOn === null || newest.validFrom <= draft.effectiveOn);
+  const later = preview?.ok ? preview.value.later : null;
   const returned = draft.state === 'draft' ? events.find(({ act }) => act === 'return') : undefined;
   const title = draft.name || 'Thủ tục chưa đặt tên';
   return (
@@ -89,6 +94,11 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
       {draft.state === 'approved' && draft.slug && <Notice tone="success" className="mb-3">Đã duyệt. <Link href={paths.internalProcedure(draft.slug)}>Xem thủ tục và các bản</Link>.</Notice>}
       {returned && <Notice tone="warning" title={`${returned.actorName ?? 'Người duyệt'} trả lại ${formatDateTime(localTimeOf(returned.at))}`} className="mb-3"><p className="whitespace-pre-line">{returned.comment}</p></Notice>}
       {isOutdated && <Notice tone="warning" className="mb-3">Dự thảo soạn từ bản {base.number}, nay thủ tục đã có bản {newest.number}. <Link href={paths.internalComparison(draft.slug ?? '', { tu: base.number, den: newest.number })}>Xem bản {newest.number} đã thay đổi gì</Link> trước khi duyệt.</Notice>}
+      {later && draft.slug && (
+        <Notice tone="warning" title={`Chen vào trước bản ${later.number}, áp dụng từ ${formatDate(later.validFrom)}`} className="mb-3">
+          {base?.versionId === later.id ? `Dự thảo này soạn từ bản ${later.number}: kiểm tra để không áp dụng sớm nội dung của bản đó.` : `Bản ${later.number} đã được duyệt khi chưa có sửa đổi này: sau khi duyệt, xem bản đó có cần soạn lại không.`}
+        </Notice>
+      )}
       <div className="procedure-split">
         <div>
           {draft.form.reason.trim() !== '' && <Sheet title={draft.change === 'correct' ? 'Lý do đính chính' : 'Ghi chú'} className="mb-3"><p className="whitespace-pre-line">{draft.form.reason}</p></Sheet>}
@@ -103,6 +113,7 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
             <DescriptionList
               items={[
                 { term: 'Quyết định', value: draft.decisionId ? <Link href={paths.procedureDecision(draft.decisionId)}>{draft.decisionNumber}</Link> : draft.change === 'correct' ? 'giữ theo bản được đính chính' : <span className="muted">chưa chọn</span> },
+                { term: 'Đính chính ngày', value: draft.form.days && `từ ${draft.form.days.from || '?'}${draft.form.days.to ? ` đến hết ${draft.form.days.to}` : ''}` },
                 { term: 'Hiệu lực từ', value: draft.effectiveOn && formatDate(draft.effectiveOn) },
                 { term: 'Soạn từ', value: base && `bản ${base.number}` },
                 { term: 'Thay thủ tục', value: draft.replacesSlug && <Link href={paths.internalProcedure(draft.replacesSlug)}>{draft.replacesSlug}</Link> },

@@ -9,9 +9,9 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextArea } from '@/components/ui/text-input';
+import { TextArea, TextInput } from '@/components/ui/text-input';
 import type { ChangeKind } from '@/lib/domain/procedure/change';
-import type { DraftForm } from '@/lib/domain/procedure/draft-form';
+import type { DraftForm, TypedDays } from '@/lib/domain/procedure/draft-form';
 import { paths } from '@/lib/text/paths';
 import { IDLE } from '@/lib/web/action-state';
 import { FormAnswer } from '../../../../form-answer';
@@ -37,10 +37,10 @@ const SECTIONS: readonly Section[] = [
 ];
 
 type LastSave = { readonly revision: number; readonly by: string | null; readonly at: string };
-type EditorProps = { readonly draftId: string; readonly change: ChangeKind; readonly saved: Kept; readonly decisions: readonly Choice[]; readonly units: readonly Choice[]; readonly sectors: readonly Choice[]; readonly codeIsFixed: boolean };
+type EditorProps = { readonly draftId: string; readonly change: ChangeKind; readonly saved: Kept; readonly decisions: readonly Choice[]; readonly units: readonly Choice[]; readonly sectors: readonly Choice[]; readonly codeIsFixed: boolean; readonly days: TypedDays | null };
 
 /** The whole of a draft in one long form. What is typed stays on this device until it is saved; nothing that somebody else saved is written over unasked. */
-export function DraftEditor({ draftId, change, saved, decisions, units, sectors, codeIsFixed }: EditorProps) {
+export function DraftEditor({ draftId, change, saved, decisions, units, sectors, codeIsFixed, days }: EditorProps) {
   const router = useRouter();
   const [base, setBase] = useState(saved);
   const [draft, setDraft] = useState(saved);
@@ -113,6 +113,15 @@ export function DraftEditor({ draftId, change, saved, decisions, units, sectors,
           {(change === 'correct' || change === 'repeal') && (
             <Sheet id="ly-do" title={change === 'correct' ? 'Lý do đính chính' : 'Ghi chú bãi bỏ'} className="mb-3">
               <TextArea name="reason" label={change === 'correct' ? 'Ghi sai ở đâu, đúng theo quyết định là gì' : 'Căn cứ, lưu ý khi bãi bỏ'} optional={change === 'repeal'} rows={3} value={draft.form.reason} onChange={(event) => set({ reason: event.target.value })} error={errorOf('reason')} />
+            </Sheet>
+          )}
+          {change === 'correct' && days && (
+            <Sheet id="ngay-ap-dung" title="Ngày áp dụng" className="mb-3">
+              <div className="draft-days">
+                <TextInput name="daysFrom" label="Áp dụng từ ngày" inputMode="numeric" value={(draft.form.days ?? days).from} onChange={(event) => set({ days: { ...(draft.form.days ?? days), from: event.target.value } })} error={errorOf('days.from')} />
+                <TextInput name="daysTo" label="Áp dụng đến hết ngày" optional inputMode="numeric" value={(draft.form.days ?? days).to} onChange={(event) => set({ days: { ...(draft.form.days ?? days), to: event.target.value } })} error={errorOf('days.to')} />
+              </div>
+              <p className="mt-2 small muted">Chỉ sửa khi hệ thống ghi khác quyết định. Bản liền trước, nếu hết hiệu lực theo chính quyết định này, đổi ngày cuối theo.</p>
             </Sheet>
           )}
           {sections.map(({ id, title, Part }) => (
