@@ -259,6 +259,12 @@ export const paths = {
   inspectionOverview: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra/tong-hop', query),
   checklists: () => '/kiem-tra/bang-kiem',
   checklist: (number: number) => `/kiem-tra/bang-kiem/${number}`,
+  /** A draft with one item or question open for editing. */
+  checklistEdit: (number: number, query: { sua?: string; cau?: string }) => withQuery(`/kiem-tra/bang-kiem/${number}`, query),
+  /** A new finding, filled in from what it stands on. */
+  newFinding: (code: string, query: { 'don-vi': string; muc?: string; nguon?: string; phieu?: string }) => withQuery(`/kiem-tra/dot/${segment(code)}/phat-hien/moi`, query),
+  evidenceUpload: () => '/kiem-tra/phat-hien/tep',
+  evidenceFile: (id: string) => `/kiem-tra/phat-hien/tep/${segment(id)}`,
   dossierControl: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra/kiem-soat', query),
   /** The page that works without a network. */
   onSite: () => '/kiem-tra/tai-cho',
