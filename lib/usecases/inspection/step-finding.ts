@@ -1,6 +1,6 @@
 import 'server-only';
 import { appendAudit } from '@/lib/data/audit';
-import { countFreeEvidence, findFinding, hangEvidence, headsOf, lockFinding, teamOf, type LockedFinding } from '@/lib/data/findings';
+import { countFreeEvidence, findFinding, findInspectionId, hangEvidence, headsOf, lockFinding, teamOf, type LockedFinding } from '@/lib/data/findings';
 import { queueNotices } from '@/lib/data/notices';
 import type { Tx } from '@/lib/db/transaction';
 import { can, scopeOf, covers } from '@/lib/domain/access/can';
@@ -8,7 +8,7 @@ import { applyFindingAct, findingActRow, type FindingState, type UnitFindingAct 
 import { UNIT_SEES } from '@/lib/domain/inspection/stage';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { newId } from '@/lib/platform/new-id';
-import type { FindingStep } from '@/lib/schemas/inspection-finding';
+import type { FindingStep, NotifyFindings } from '@/lib/schemas/inspection-finding';
 import { amendedFrom, stanceWords } from '@/lib/text/inspection-finding-words';
 import type { Context } from '../context';
 import { onInspection, type InspectionRefusal } from './act';
@@ -128,16 +128,18 @@ export async function stepFinding(ctx: Context, input: FindingStep): Promise<Res
 }
 
 /** Tells a unit of every finding that it has not been told of, in the order in which they were made. */
-export async function notifyFindings(ctx: Context, input: { readonly inspectionId: string; readonly unitId: string }): Promise<Result<{ readonly count: number }, StepFindingRefusal | InspectionRefusal>> {
+export async function notifyFindings(ctx: Context, { code, unitId }: NotifyFindings): Promise<Result<{ readonly count: number }, StepFindingRefusal | InspectionRefusal>> {
   const { agencyId } = ctx.actor;
-  return onInspection<{ count: number }, StepFindingRefusal>(ctx, { id: input.inspectionId, act: 'record', unitId: input.unitId, data: { step: 'notify' } }, async (tx, inspection) => {
-    const waiting = await tx.finding.findMany({ where: { agencyId, inspectionId: input.inspectionId, unitId: input.unitId, state: 'recorded' }, orderBy: [{ saidAt: 'asc' }, { id: 'asc' }], select: { id: true, version: true } });
+  const inspectionId = await findInspectionId(agencyId, code);
+  if (inspectionId === null) return refuse({ name: 'NoSuchInspection' });
+  return onInspection<{ count: number }, StepFindingRefusal>(ctx, { id: inspectionId, act: 'record', unitId, data: { step: 'notify' } }, async (tx) => {
+    const waiting = await tx.finding.findMany({ where: { agencyId, inspectionId, unitId, state: 'recorded' }, orderBy: [{ saidAt: 'asc' }, { id: 'asc' }], select: { id: true, version: true } });
     for (const { id, version } of waiting) {
-      const stepped = await teamStepWithin(tx, ctx, input.inspectionId, { act: 'notify', findingId: id, seen: version });
+      const stepped = await teamStepWithin(tx, ctx, inspectionId, { act: 'notify', findingId: id, seen: version });
       if (!stepped.ok) return stepped;
     }
     const first = waiting[0];
-    if (first) await tellUnit(tx, ctx, input.unitId, inspection.code, waiting.length, first.id);
+    if (first) await tellUnit(tx, ctx, unitId, code, waiting.length, first.id);
     return ok({ count: waiting.length });
   });
 }
