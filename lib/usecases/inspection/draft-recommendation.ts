@@ -1,6 +1,6 @@
 import 'server-only';
 import { appendRemedyEvent, lockRecommendation } from '@/lib/data/recommendations';
-import { headsOf } from '@/lib/data/findings';
+import { findInspectionId, headsOf } from '@/lib/data/findings';
 import { queueNotices } from '@/lib/data/notices';
 import type { Tx } from '@/lib/db/transaction';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
@@ -9,7 +9,7 @@ import type { RecommendationState } from '@/lib/domain/inspection/recommendation
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { dateColumn, plainDateOf } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/new-id';
-import type { DraftRecommendation } from '@/lib/schemas/inspection-finding';
+import type { DraftRecommendation, RemoveRecommendation } from '@/lib/schemas/inspection-finding';
 import { formatDate } from '@/lib/text/format';
 import type { Context } from '../context';
 import { onInspection, type InspectionRefusal } from './act';
@@ -39,8 +39,10 @@ async function checked(tx: Tx, agencyId: number, inspectionId: string, today: Pl
 }
 
 /** Drafts a recommendation, or rewrites one that is still a draft. It binds nobody until the conclusion issues it. */
-export async function draftRecommendation(ctx: Context, inspectionId: string, input: Draft): Promise<Result<{ readonly id: string; readonly number: number }, DraftRecommendationRefusal | InspectionRefusal>> {
+export async function draftRecommendation(ctx: Context, { code, ...input }: DraftRecommendation): Promise<Result<{ readonly id: string; readonly number: number }, DraftRecommendationRefusal | InspectionRefusal>> {
   const { agencyId, staffId } = ctx.actor;
+  const inspectionId = await findInspectionId(agencyId, code);
+  if (inspectionId === null) return refuse({ name: 'NoSuchInspection' });
   return onInspection<{ id: string; number: number }, DraftRecommendationRefusal>(ctx, { id: inspectionId, act: 'record', data: { step: 'draft-recommendation' } }, async (tx) => {
     const usable = await checked(tx, agencyId, inspectionId, ctx.now.on, input);
     if (!usable.ok) return usable;
@@ -67,8 +69,10 @@ export async function draftRecommendation(ctx: Context, inspectionId: string, in
 }
 
 /** Takes a draft away. What the conclusion has issued is withdrawn with a reason, never removed. */
-export async function removeRecommendation(ctx: Context, inspectionId: string, input: { readonly recommendationId: string; readonly seen: number }): Promise<Result<{ readonly number: number }, DraftRecommendationRefusal | InspectionRefusal>> {
+export async function removeRecommendation(ctx: Context, { code, ...input }: RemoveRecommendation): Promise<Result<{ readonly number: number }, DraftRecommendationRefusal | InspectionRefusal>> {
   const { agencyId } = ctx.actor;
+  const inspectionId = await findInspectionId(agencyId, code);
+  if (inspectionId === null) return refuse({ name: 'NoSuchInspection' });
   return onInspection<{ number: number }, DraftRecommendationRefusal>(ctx, { id: inspectionId, act: 'record', data: { step: 'remove-recommendation', recommendation: input.recommendationId } }, async (tx) => {
     const held = await lockRecommendation(tx, agencyId, input.recommendationId);
     if (!held || held.inspectionId !== inspectionId) return refuse({ name: 'NoSuchRecommendation' });
