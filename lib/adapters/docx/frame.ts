@@ -37,7 +37,7 @@ export function letterheadParts(sheet: PaperSheet, measures: DocxMeasures, room:
   ];
 }
 
-const isLetter = (sheet: PaperSheet): boolean => sheet.distribution !== null;
+export const isLetter = (sheet: PaperSheet): boolean => sheet.layout !== undefined || sheet.distribution !== null;
 const hasCodesAtHead = (sheet: PaperSheet): boolean =>
   !isLetter(sheet) && sheet.dossierCode !== null && sheet.codes.some(({ purpose }) => purpose === 'lookup');
 
@@ -57,7 +57,11 @@ export function headingParts(sheet: PaperSheet, measures: DocxMeasures, room: nu
       facts.push(centered([picture(code128Png(dossierCode), `Mã vạch của mã hồ sơ ${dossierCode}`, width, measures.barHeight)]));
     }
   }
-  if (sheet.subtitle !== null) facts.push(centered(words(sheet.subtitle, { size: measures.size, italics: true })));
+  const rule = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 };
+  if (sheet.subtitle !== null && sheet.layout !== undefined) {
+    facts.push(centered(words(sheet.subtitle, { size: measures.title, bold: true })));
+    facts.push(centered([], { border: { top: rule }, indent: { left: Math.round(room * 0.36), right: Math.round(room * 0.36) } }));
+  } else if (sheet.subtitle !== null) facts.push(centered(words(sheet.subtitle, { size: measures.size, italics: true })));
   if (!hasCodesAtHead(sheet)) return [...facts, paragraphOf([], { spacing: { before: 0, after: measures.after } })];
   const [first, ...others] = sheet.codes;
   if (first === undefined) return facts;

@@ -2,6 +2,7 @@ import 'server-only';
 import {
   AlignmentType,
   BorderStyle,
+  ExternalHyperlink,
   ImageRun,
   Paragraph,
   Table,
@@ -22,6 +23,12 @@ export type Face = { readonly size: number; readonly bold?: boolean; readonly it
 export function words(text: string, face: Face): TextRun[] {
   return text.split('\n').map((line, index) => new TextRun({ text: line, ...face, break: index === 0 ? undefined : 1 }));
 }
+
+/** Dark enough to print like the rest. */
+export const LINK = '143A5A';
+
+/** Words that lead to an address, whole. */
+export const leadingTo = (href: string, children: readonly ParagraphChild[]): ExternalHyperlink => new ExternalHyperlink({ link: href, children: [...children] });
 
 type Flow = Pick<IParagraphOptions, 'alignment' | 'spacing' | 'keepNext' | 'keepLines' | 'indent' | 'heading' | 'border'>;
 

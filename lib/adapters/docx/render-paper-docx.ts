@@ -16,14 +16,15 @@ import {
   TextRun,
   type FileChild,
   type ISectionOptions,
+  type ParagraphChild,
 } from 'docx';
 import type { PaperData } from '@/lib/domain/paper/data';
 import { isFormatOf, type PaperFormat } from '@/lib/domain/paper/kind';
 import { paperSheet } from '@/lib/text/paper';
 import type { PaperBlock, PaperField, PaperSheet } from '@/lib/text/paper/sheet';
-import { headingParts, letterheadParts, signatureParts } from './frame';
+import { headingParts, isLetter, letterheadParts, signatureParts } from './frame';
 import { DOCX_MEASURES, type DocxMeasures } from './measures';
-import { centered, paragraphOf, words } from './parts';
+import { centered, leadingTo, LINK, paragraphOf, words } from './parts';
 import { docxTable } from './table';
 
 export type DocxFormat = Exclude<PaperFormat, 'roll-80'>;
@@ -74,14 +75,19 @@ function sectionOf(sheet: PaperSheet, measures: DocxMeasures): ISectionOptions {
     paragraphOf(words(text, { size: measures.small, bold: true, color: isVoid ? 'B00020' : '000000' }), { alignment: AlignmentType.RIGHT }),
   );
   const pageNumber = centered([new TextRun({ size: measures.size, children: [PageNumber.CURRENT] })]);
-  const footer = new Footer({
-    children: [
-      new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: room }],
-        children: [new TextRun({ children: [sheet.formLabel, new Tab(), sheet.dossierCode ?? ''], size: measures.small, color: '464646' })],
-      }),
-    ],
-  });
+  const isOf2011 = sheet.layout === 'layout-2011';
+  const footerOf = (isFirst: boolean): Footer =>
+    new Footer({
+      children: [
+        new Paragraph({
+          tabStops: [{ type: TabStopType.RIGHT, position: room }],
+          children: [
+            new TextRun({ children: [sheet.formLabel, new Tab(), sheet.dossierCode ?? ''], size: measures.small, color: '464646' }),
+            ...(isOf2011 && !isFirst ? [new TextRun({ size: measures.size, children: [PageNumber.CURRENT] })] : []),
+          ],
+        }),
+      ],
+    });
   return {
     properties: {
       titlePage: true,
@@ -91,8 +97,8 @@ function sectionOf(sheet: PaperSheet, measures: DocxMeasures): ISectionOptions {
         pageNumbers: { start: 1 },
       },
     },
-    headers: { first: new Header({ children: stamps.length === 0 ? [new Paragraph({})] : stamps }), default: new Header({ children: [...stamps, pageNumber] }) },
-    footers: { first: footer, default: footer },
+    headers: { first: new Header({ children: stamps.length === 0 ? [new Paragraph({})] : stamps }), default: new Header({ children: isOf2011 ? (stamps.length === 0 ? [new Paragraph({})] : stamps) : [...stamps, pageNumber] }) },
+    footers: { first: footerOf(true), default: footerOf(false) },
     children: [
       ...letterheadParts(sheet, measures, room),
       centered([new TextRun({ text: sheet.title })], { heading: HeadingLevel.HEADING_1, spacing: { before: 120, after: 40 }, keepNext: true }),
@@ -119,27 +125,39 @@ function watermarkOf(sheet: PaperSheet, measures: DocxMeasures): readonly FileCh
 }
 
 function blockParts(block: PaperBlock, sheet: PaperSheet, measures: DocxMeasures, room: number, isLast: boolean): readonly FileChild[] {
-  const isLetter = sheet.distribution !== null;
+  const hasIndent = isLetter(sheet);
   const flow = {
     alignment: AlignmentType.JUSTIFIED,
-    spacing: { before: 0, after: isLetter ? measures.letterAfter : measures.after },
-    indent: isLetter ? { firstLine: measures.indent } : undefined,
+    spacing: { before: 0, after: hasIndent ? measures.letterAfter : measures.after },
+    indent: hasIndent ? { firstLine: measures.indent } : undefined,
     keepNext: isLast && sheet.signatures.length > 0,
   };
   const { size } = measures;
   const fieldRuns = (field: PaperField): TextRun[] => [...words(`${field.label} `, { size }), ...words(field.value, { size, bold: field.isStrong === true })];
   switch (block.kind) {
     case 'paragraph': {
-      const runs = block.runs.flatMap((run) => words(run.text, { size, bold: run.isBold === true }));
+      const runs = block.runs.flatMap((run): readonly ParagraphChild[] => {
+        const children = words(run.text, { size, bold: run.isBold === true, italics: run.isItalic === true, color: run.href === undefined ? undefined : LINK });
+        return run.href === undefined ? children : [leadingTo(run.href, children)];
+      });
       return [block.align === 'center' ? centered(runs, { spacing: flow.spacing }) : paragraphOf(runs, flow)];
     }
+    case 'heading':
+      return [
+        paragraphOf(words(block.text, { size, bold: true, color: '000000' }), {
+          heading: block.level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+          spacing: { before: measures.letterAfter, after: measures.letterAfter },
+          indent: flow.indent,
+          keepNext: true,
+        }),
+      ];
     case 'field':
       return [paragraphOf(fieldRuns(block.field), flow)];
     case 'pair':
       return block.fields.map((field) => paragraphOf(fieldRuns(field), flow));
     case 'list':
       return block.items.map((item, index) =>
-        paragraphOf(words(`${block.marker === 'number' ? `${index + 1}.` : '–'} ${item}`, { size }), { ...flow, indent: { left: isLetter ? measures.indent : 0 } }),
+        paragraphOf(words(`${block.marker === 'number' ? `${index + 1}.` : '–'} ${item}`, { size }), { ...flow, indent: { left: hasIndent ? measures.indent : 0 } }),
       );
     case 'table':
       return [docxTable(block, measures, room, sheet.orientation === 'landscape'), paragraphOf([], { spacing: { before: 0, after: measures.after } })];

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AlignmentType, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { PaperColumn, PaperTable } from '@/lib/text/paper/sheet';
-import { centered, paragraphOf, words } from './parts';
+import { centered, leadingTo, LINK, paragraphOf, words } from './parts';
 import { mm, type DocxMeasures } from './measures';
 
 /** A row may be split over two pages only when it could be taller than one. */
@@ -11,12 +11,13 @@ const TALL_CELL = 240;
 export function docxTable(table: PaperTable, measures: DocxMeasures, room: number, isLandscape: boolean): Table {
   const size = table.isDense ? measures.dense - (isLandscape ? 2 : 0) : measures.cell;
   const widths = columnWidths(table.columns, room, measures.fixed);
-  const cell = (text: string, column: number, align: PaperColumn['align'], bold = false, italics = false): TableCell =>
+  const cell = (text: string, column: number, align: PaperColumn['align'], bold = false, italics = false, href?: string): TableCell =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.TOP,
-      children: [paragraphOf(words(text, { size, bold, italics }), { alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT })],
+      children: [paragraphOf(href === undefined ? words(text, { size, bold, italics }) : [leadingTo(href, words(text, { size, bold, italics, color: LINK }))], { alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT })],
     });
+  const links = new Map((table.links ?? []).map(({ row, column, href }) => [`${row}:${column}`, href]));
   const numbers = table.columns.map((_, index) => cell(`(${index + 1})`, index, 'center', false, true));
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -30,7 +31,7 @@ export function docxTable(table: PaperTable, measures: DocxMeasures, room: numbe
         (row, at) =>
           new TableRow({
             cantSplit: row.every((text) => text.length <= TALL_CELL),
-            children: row.map((text, index) => cell(text, index, table.columns[index]?.align ?? 'left', table.boldRows?.includes(at) === true)),
+            children: row.map((text, index) => cell(text, index, table.columns[index]?.align ?? 'left', table.boldRows?.includes(at) === true, false, links.get(`${at}:${index}`))),
           }),
       ),
     ],

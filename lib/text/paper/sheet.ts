@@ -3,7 +3,8 @@ import type { PaperKind } from '@/lib/domain/paper/kind';
 // A paper in words: what it says and in which order, not yet how it is drawn. The PDF and the DOCX are made from the
 // same sheet, so they cannot disagree. Strings are plain text, `\n` starts a new line; nothing in them is markup.
 
-export type PaperRun = { readonly text: string; readonly isBold?: boolean };
+/** `href`, whole, is where the words lead in a file that is read on a screen. */
+export type PaperRun = { readonly text: string; readonly isBold?: boolean; readonly isItalic?: boolean; readonly href?: string };
 
 export type PaperField = { readonly label: string; readonly value: string; readonly isStrong?: boolean };
 
@@ -30,10 +31,14 @@ export type PaperTable = {
   readonly titleColumn: number;
   /** Rows that sum up the others, by index: set in bold. */
   readonly boldRows?: readonly number[];
+  /** Cells that lead somewhere, by row and column from 0. */
+  readonly links?: readonly { readonly row: number; readonly column: number; readonly href: string }[];
 };
 
 export type PaperBlock =
   | { readonly kind: 'paragraph'; readonly runs: readonly PaperRun[]; readonly align: 'justify' | 'center' }
+  /** A part of a long document: level 1 is numbered I, II; level 2 is 1, 2. The text carries its number. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'field'; readonly field: PaperField }
   | { readonly kind: 'pair'; readonly fields: readonly [PaperField, PaperField] }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly marker: 'number' | 'dash' }
@@ -53,7 +58,9 @@ export type PaperStamp = { readonly text: string; readonly isVoid: boolean };
 export type PaperCode = { readonly purpose: 'lookup' | 'verify' | 'payment'; readonly url: string; readonly caption: string; readonly instructions: string };
 
 export type PaperSheet = {
-  readonly kind: PaperKind | 'acknowledgement' | 'report' | 'procedure-list';
+  readonly kind: PaperKind | 'acknowledgement' | 'report' | 'procedure-list' | 'inspection-document';
+  /** An official letter or decision by the layout of its time: until 4/3/2020 the page number stood at the lower right. */
+  readonly layout?: 'layout-2011' | 'layout-2020';
   readonly orientation: 'portrait' | 'landscape';
   /** The title of the PDF file: form and code, no personal data. */
   readonly documentTitle: string;

@@ -3,7 +3,7 @@
  * the top left, place and date in italics, title in bold capitals, page number at the top centre from page 2.
  */
 export const PAGE_TEMPLATE = String.raw`
-#import "text.typ": say, field, runs, balanced
+#import "text.typ": say, field, runs, balanced, leading-to
 
 #let measures = (
   a4: (
@@ -19,7 +19,7 @@ export const PAGE_TEMPLATE = String.raw`
   ),
 )
 
-#let is-letter(sheet) = sheet.kind in ("apology-notice", "stop-notice")
+#let is-letter(sheet) = "layout" in sheet or sheet.kind in ("apology-notice", "stop-notice")
 
 // A paper that leads to the look-up carries its codes beside that of the dossier, the others at the foot.
 #let has-codes-at-head(sheet) = not is-letter(sheet) and sheet.dossierCode != none and sheet.codes.any(code => code.purpose == "lookup")
@@ -74,6 +74,10 @@ export const PAGE_TEMPLATE = String.raw`
   }
   if is-letter(sheet) {
     // The code stands in the text of a letter.
+    if "layout" in sheet and sheet.subtitle != none {
+      par(text(size: m.title, strong(balanced(say(sheet.subtitle)))))
+      line(length: 45mm, stroke: 0.6pt)
+    }
   } else if not has-codes-at-head(sheet) { facts } else {
     let width = calc.max(if sheet.bars == none { 0 } else { sheet.bars.modules } * m.module, m.qr * 2.2)
     let (first, ..others) = sheet.codes
@@ -145,8 +149,10 @@ export const PAGE_TEMPLATE = String.raw`
       let may-break = row.any(cell => cell.len() > 240)
       let is-bold = index in it.at("boldRows", default: ())
       row.enumerate().map(((i, cell)) => {
+        let leads = it.at("links", default: ()).find(one => one.row == index and one.column == i)
         let words = say(cell, longest: longest.at(i), room: sizes.at(i) - 6pt, size: size)
-        table.cell(breakable: may-break, if is-bold { strong(words) } else { words })
+        let shown = if leads == none { words } else { leading-to(leads.href, words) }
+        table.cell(breakable: may-break, if is-bold { strong(shown) } else { shown })
       })
     }).flatten(),
   )
@@ -158,6 +164,13 @@ export const PAGE_TEMPLATE = String.raw`
   if it.kind == "paragraph" {
     if it.align == "center" { return align(center, { set par(justify: false); balanced(runs(it.runs)) }) }
     return par(first-line-indent: (amount: indent, all: true), runs(it.runs))
+  }
+  if it.kind == "heading" {
+    return block(above: m.letter-gap * (if it.level == 1 { 2 } else { 1.4 }), below: m.letter-gap * 1.2, width: 100%, sticky: true, {
+      set par(justify: false, first-line-indent: (amount: indent, all: true))
+      show heading: own => par(text(size: m.size, weight: "bold", own.body))
+      heading(level: it.level + 1, say(it.text))
+    })
   }
   if it.kind == "field" { return par(first-line-indent: (amount: indent, all: true), field(it.field)) }
   if it.kind == "pair" {
@@ -231,11 +244,13 @@ export const PAGE_TEMPLATE = String.raw`
     header-ascent: m.ascent,
     header: context {
       let number = counter(page).get().first()
-      if number > 1 { align(center, text(size: m.size, str(number))) }
+      if number > 1 and sheet.at("layout", default: none) != "layout-2011" { align(center, text(size: m.size, str(number))) }
     },
     footer: {
       set text(size: m.foot, fill: luma(70))
-      grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left, right), sheet.formLabel, if sheet.dossierCode != none { say(sheet.dossierCode) })
+      grid(columns: (auto, 1fr), column-gutter: 4mm, align: (left, right), sheet.formLabel, if sheet.dossierCode != none { say(sheet.dossierCode) } else if sheet.at("layout", default: none) == "layout-2011" {
+        context { let number = counter(page).get().first(); if number > 1 { text(size: m.size, fill: black, str(number)) } }
+      })
     },
     foreground: if sheet.stamps.len() > 0 { stamps(sheet, m, margin) },
     background: if sheet.watermark != none { rotate(-38deg, text(size: m.size * 8, weight: "bold", fill: rgb(176, 0, 32, 38), sheet.watermark)) },

@@ -43,7 +43,12 @@ export const TEXT_TEMPLATE = String.raw`
   if it.at("isStrong", default: false) { strong(say(it.value, longest: longest)) } else { say(it.value, longest: longest) }
 }
 
+// Dark enough to print like the rest.
+#let leading-to(href, words) = link(href, text(fill: rgb("#143a5a"), words))
+
 #let runs(it) = for run in it {
-  if run.at("isBold", default: false) { strong(say(run.text)) } else { say(run.text) }
+  let words = if run.at("isBold", default: false) { strong(say(run.text)) } else { say(run.text) }
+  if run.at("isItalic", default: false) { words = emph(words) }
+  if "href" in run { leading-to(run.href, words) } else { words }
 }
 `;
