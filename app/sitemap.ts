@@ -15,5 +15,5 @@ const pair = (path: (lang: Lang) => string, lastModified?: string): MetadataRout
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const agency = await theAgency();
   const { versions } = await catalogueOn(agency.id, today());
-  return [...pair(paths.home), ...pair((lang) => paths.procedures(lang)), ...pair((lang) => paths.openData(lang)), ...versions.flatMap(({ slug, validFrom }) => pair((lang) => paths.procedure(slug, lang), validFrom))];
+  return [...pair(paths.home), ...pair((lang) => paths.procedures(lang)), ...pair((lang) => paths.openData(lang)), ...pair((lang) => paths.publicConclusions(lang)), ...versions.flatMap(({ slug, validFrom }) => pair((lang) => paths.procedure(slug, lang), validFrom))];
 }

@@ -15,6 +15,7 @@ export function PublicFooter({ contact, lang = 'vi', children }: { contact: Publ
           {children}
           {known.length > 0 && <p>{known.join(', ')}.</p>}
           <p>
+            <a href={paths.publicConclusions(lang)}>{lang === 'vi' ? 'Kết luận kiểm tra' : 'Inspection conclusions'}</a>{' · '}
             <a href={paths.openData(lang)}>{lang === 'vi' ? 'Dữ liệu mở' : 'Open data'}</a>{' · '}
             <a href={paths.signIn()}>{lang === 'vi' ? 'Cán bộ đăng nhập' : 'Staff sign-in'}</a>
           </p>

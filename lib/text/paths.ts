@@ -252,6 +252,8 @@ export const paths = {
   inspectionPart: (code: string, part: string, query: Readonly<Record<string, QueryValue>> = {}) => withQuery(`/kiem-tra/dot/${segment(code)}/${part}`, query),
   /** One inspected unit in an inspection, or a part of it. */
   inspectedUnit: (code: string, unitId: string, part?: string) => `/kiem-tra/dot/${segment(code)}/don-vi/${segment(unitId)}${part ? `/${part}` : ''}`,
+  /** Findings of all inspections: all, those that repeat, those contested. */
+  findings: (query: { loc?: string; 'don-vi'?: string } = {}) => withQuery('/kiem-tra/phat-hien', query),
   /** One finding, with what the unit says and what was promised. */
   finding: (id: string) => `/kiem-tra/phat-hien/${segment(id)}`,
   recommendations: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra/kien-nghi', query),
@@ -271,4 +273,5 @@ export const paths = {
   inspectionDocument: (id: string, format: 'pdf' | 'docx') => `/kiem-tra/van-ban/${segment(id)}/${format}`,
   publicConclusions: (lang: Lang = 'vi') => inLang('/ket-luan-kiem-tra', lang),
   publicConclusion: (id: string, lang: Lang = 'vi') => inLang(`/ket-luan-kiem-tra/${segment(id)}`, lang),
+  publicConclusionPdf: (id: string) => `/ket-luan-kiem-tra/${segment(id)}/pdf`,
 } as const;

@@ -20,6 +20,7 @@ const OPEN_ROUTES: Readonly<Record<string, string>> = {
   'app/api/v1/procedures/route.ts': 'procedures in force are public by law',
   'app/api/v1/openapi.json/route.ts': 'the description of the API',
   'app/api/v1/[...rest]/route.ts': 'what is not there',
+  'app/(public)/ket-luan-kiem-tra/[id]/pdf/route.ts': 'a conclusion that has been published',
   'app/(public)/tra-cuu/xem/route.ts': 'the public look-up, with its own second secret and throttle',
   'app/(public)/du-lieu-mo/[file]/route.ts': 'open data',
   'app/(public)/thu-tuc/[slug]/mau/[id]/route.ts': 'a blank form that an approved version offers',
