@@ -1,7 +1,9 @@
 import type { PlainDate } from '../calendar/plain-date';
 import type { LocalTime } from '../calendar/types';
 import type { AgencyHeader } from '../paper/parts';
-import type { SampleReason } from './sample';
+import type { ErrorRate } from './interval';
+import type { SampleReason, SampleRule } from './sample';
+import type { ScoreLine } from './score';
 import type { AddresseeKind, Answer, Cause, Content35a, DocumentKind, Extent, MemberRole, RecommendationKind, Severity } from './vocabulary';
 
 // What a document of an inspection (văn bản) says: plain data, frozen as JSON beside its hash when it is issued, so that the
@@ -101,20 +103,19 @@ export type SampleData = {
   readonly seedSha256: string;
   readonly committedAt: LocalTime;
   readonly drawnAt: LocalTime;
-  readonly randomTotal: number;
-  readonly minPerStratum: number;
+  readonly rule: SampleRule;
   readonly strata: readonly { readonly stratum: string; readonly size: number; readonly drawn: number }[];
   readonly items: readonly (Linked & { readonly stratum: string; readonly reasons: readonly SampleReason[] })[];
-  /** Of the dossiers drawn at random and looked at: how many with a mistake, and the interval of the rate (95 %), in parts of 1. */
-  readonly error: { readonly checked: number; readonly wrong: number; readonly low: number; readonly high: number } | null;
+  /** Of the dossiers drawn at random and looked at: how many with a mistake, and the interval of the rate. */
+  readonly error: ErrorRate | null;
 };
 
 export type SheetData = { readonly dossier: Linked; readonly meets: number; readonly fails: readonly { readonly code: string; readonly question: string; readonly note: string | null }[]; readonly notApplicable: number; readonly notChecked: number };
 
 export type ChecklistLine = { readonly number: number; readonly question: string; readonly legalBasis: string; readonly answer: Answer | null; readonly note: string | null; readonly isAutomatic: boolean; readonly path: string };
 export type ChecklistSection = { readonly section: string; readonly title: string; readonly lines: readonly ChecklistLine[] };
-/** `percent` is the score by the rule of score.ts, a whole number of hundredths; null when nothing was answered that counts. */
-export type ChecklistTally = { readonly items: Figure; readonly meets: number; readonly fails: number; readonly notApplicable: number; readonly notChecked: number; readonly unanswered: number; readonly percent: number | null };
+/** How the checklist of a unit stands, by the rule of score.ts, and the page that shows it. */
+export type ChecklistTally = { readonly score: ScoreLine; readonly path: string };
 
 export type YearPlanDocument = DocumentHead & {
   readonly kind: 'year-plan';
@@ -172,7 +173,7 @@ export type PublicNoticeDocument = DocumentHead & {
   readonly conclusion: DocumentRef | null;
   /** Where anyone reads the conclusion. */
   readonly publicPath: string | null;
-  readonly units: readonly { readonly name: string; readonly findings: Figure; readonly serious: number; readonly correctedOnSpot: number; readonly percent: number | null }[];
+  readonly units: readonly { readonly name: string; readonly findings: Figure; readonly serious: number; readonly correctedOnSpot: number; readonly share: number | null }[];
   readonly recommendations: readonly RecommendationData[];
   readonly words: DocumentWords;
 };
