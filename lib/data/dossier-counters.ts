@@ -114,7 +114,7 @@ export const readCounterHours = (agencyId: number, from: string, to: string): Pr
 const lockCounters = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tthc:counters'))`;
 
 const QUEUE_KEY = sql`"agencyId", "holdingUnitId", "handlingUnitId", "holderId", status, "isStill", "dueOn"`;
-const FLOW_KEY = sql`"agencyId", "bucketOn", kind, "procedureId", "sectorId", "handlingUnitId", channel, outcome, weekday, hour`;
+const FLOW_KEY = sql`"agencyId", "bucketOn", kind, "procedureId", "sectorId", "handlingUnitId", channel, outcome, ending, weekday, hour`;
 
 const foldSql = (table: Sql, key: Sql): Sql => sql`
   WITH merged AS MATERIALIZED (SELECT ${key}, array_agg(id) AS ids, sum(n)::int AS n FROM ${table} GROUP BY ${key} HAVING count(*) > 1 OR sum(n) = 0),

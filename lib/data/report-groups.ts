@@ -43,12 +43,33 @@ export async function hasDueOfLaterCalendar(agencyId: number, version: number): 
   return rows.length > 0;
 }
 
-/** The dossiers of a span whose columns say more than was known, some at a time. Those touched since are found by their events. */
-export const readRefolded = (agencyId: number, span: GroupSpan, atOnce: number): AsyncGenerator<readonly ReportRow[]> => cursorRows<ReportRow>(sql`
-  WITH touched AS MATERIALIZED (SELECT DISTINCT e."dossierId" AS id FROM dossier_event e WHERE e."agencyId" = ${agencyId} AND e."enteredAt" > ${span.known}),
-       asked AS (SELECT id FROM touched UNION SELECT d.id FROM dossier d WHERE d."agencyId" = ${agencyId} AND d."endedAt" IS NULL AND d."calendarVersion" > ${span.version})
+/** Of a dossier that changed since: its status as it was known, where nothing else of its columns has changed; null where its events must be folded. */
+export type TouchedRow = ReportRow & { readonly statusKnown: string | null };
+
+/** Acts that change who holds a dossier, its status and its end, and nothing by which its due date is reckoned. */
+const MOVES_NO_DATE = ['hand-over', 'take-over', 'assign', 'consult', 'consult-reply', 'submit-for-signature', 'sign', 'return-for-correction', 'stop', 'withdraw', 'finish', 'return-result', 'apologise', 'remind'];
+/** Statuses in which the clock ran or the work had ended. */
+const RUNS_OR_ENDED = ['received', 'processing', 'withdrawn', 'stopped', 'resolved', 'returned'];
+const ENDED = ['withdrawn', 'stopped', 'resolved', 'returned'];
+
+/**
+ * The dossiers of a span whose columns say more than was known, some at a time, found by the events entered since. One
+ * whose first event was unknown is in no report. Where what was unknown are its last events and all of them move no date,
+ * its columns hold but for the status, and the end if it had not ended: those the status of its last known event tells.
+ */
+export const readTouched = (agencyId: number, span: GroupSpan & { readonly asOf: Date }, atOnce: number): AsyncGenerator<readonly TouchedRow[]> => cursorRows<TouchedRow>(sql`
+  WITH touched AS MATERIALIZED (
+         SELECT e.id, count(*) AS entered, count(*) FILTER (WHERE e.unknown) AS n, min(e.seq) FILTER (WHERE e.unknown) AS first, max(e.seq) FILTER (WHERE e.unknown) AS last, coalesce(bool_and(e.act = ANY(${MOVES_NO_DATE})) FILTER (WHERE e.unknown), TRUE) AS "isPlain"
+           FROM (SELECT "dossierId" AS id, seq, act, ("enteredAt" > ${span.asOf} OR ("legalAt" >= ${span.until} AND act <> 'correct')) AS unknown FROM dossier_event WHERE "agencyId" = ${agencyId} AND "enteredAt" > ${span.known}) e
+          GROUP BY 1),
+       asked AS (
+         SELECT id, n, first, last, "isPlain" FROM touched WHERE NOT (first IS NOT NULL AND first = 1 AND n = entered AND last = n)
+         UNION ALL SELECT d.id, 0, NULL, NULL, FALSE FROM dossier d WHERE d."agencyId" = ${agencyId} AND d."endedAt" IS NULL AND d."calendarVersion" > ${span.version} AND NOT EXISTS (SELECT 1 FROM touched t WHERE t.id = d.id))
   SELECT d.id, d.code, d.status, d.channel, d."sectorId", d."procedureId", d."handlingUnitId", d."holdingUnitId", d."holderId", d."applicantName", d."termUnit", d."termValue", d."pauseRule",
-         d."receivedAt", d."endedAt", d."originalDueAt", d."pausedAt", d."pauseCause", d."endStanding", d."resultKind", d."calendarVersion", d."lastEventAt", d."createdAt"
+         d."receivedAt", d."endedAt", d."originalDueAt", d."pausedAt", d."pauseCause", d."endStanding", d."resultKind", d."calendarVersion", d."lastEventAt", d."createdAt",
+         CASE WHEN a."isPlain" AND (a.n = 0 OR (a.last = d."eventCount" AND a.last - a.first + 1 = a.n)) AND k.act <> 'correct' AND k."legalAt" < ${span.until} AND k."statusAfter" = ANY(${RUNS_OR_ENDED}) AND d."receivedAt" IS NOT NULL
+                   AND (k."statusAfter" = ANY(${ENDED}) OR d."calendarVersion" IS NULL OR d."calendarVersion" <= ${span.version}) THEN k."statusAfter" END AS "statusKnown"
     FROM asked a JOIN dossier d ON d."agencyId" = ${agencyId} AND d.id = a.id
+    LEFT JOIN dossier_event k ON a."isPlain" AND k."agencyId" = ${agencyId} AND k."dossierId" = a.id AND k.seq = coalesce(a.first - 1, d."eventCount")
    WHERE NOT (${held(span)}) AND (d."receivedAt" < ${span.until} OR d."submittedAt" < ${span.until})
      AND (d."endedAt" IS NULL OR d."endedAt" >= ${span.from} OR d."lastEventAt" > ${span.known})`, atOnce);

@@ -7,9 +7,10 @@ import { CHANNELS } from '@/lib/domain/dossier/status';
 import { NOBODY, type Breakdown } from '@/lib/domain/report/breakdown';
 import { dayBefore } from '@/lib/domain/report/period';
 import { reconcile, type Imbalance } from '@/lib/domain/report/reconcile';
-import { count, emptyLine, place, type CountedLine, type DossierFact, type ReportLine } from '@/lib/domain/report/tally';
+import { BESIDES, COLUMNS, count, emptyLine, place, type DossierFact, type ReportLine } from '@/lib/domain/report/tally';
 import { NO_OFFICER } from '@/lib/text/report';
 import { CHANNEL_LABELS } from '@/lib/text/vi';
+import { countedLines } from './count-report';
 import { alikeFacts, refoldedFacts, reportFacts, type KeyedFact, type ReportWanted } from './read-report-facts';
 
 export { reportFacts, type KeyedFact, type ReportWanted } from './read-report-facts';
@@ -44,8 +45,10 @@ export async function rowNames(agencyId: number, by: Breakdown): Promise<readonl
 /** Biểu II.06a of a period with its total and every identity that does not hold (none, for our own). By sector, as the form has it, or otherwise broken down. */
 export async function buildReport(wanted: ReportWanted, by: Breakdown = 'sector'): Promise<BuiltReport> {
   const names = await rowNames(wanted.agencyId, by);
-  const lines = new Map<string, CountedLine>();
+  const counted = await countedLines(wanted, by);
+  const lines = new Map(counted);
   const total = emptyLine();
+  for (const line of lines.values()) for (const column of [...COLUMNS, ...BESIDES]) total[column] += line[column];
   const add = (key: string, fact: DossierFact, dossiers = 1): void => {
     const placement = place(fact, wanted.period);
     if (!placement) return;
@@ -54,7 +57,9 @@ export async function buildReport(wanted: ReportWanted, by: Breakdown = 'sector'
     count(line, placement, dossiers);
     count(total, placement, dossiers);
   };
-  if (by === 'officer') {
+  if (counted) {
+    // All of it is in the counters.
+  } else if (by === 'officer') {
     for await (const keyed of reportFacts(wanted, { withOfficers: true })) add(rowKey(keyed, by), keyed.fact);
   } else {
     // Dossiers that are alike in all that decides a column are counted by the database and placed once, by the same rule.

@@ -7,7 +7,7 @@ import type { LocalTime, PauseRule, StatutoryTerm, WorkingCalendar } from '@/lib
 import type { Channel } from '@/lib/domain/dossier/status';
 import { caseOfficer, type Breakdown, type CaseOfficer } from '@/lib/domain/report/breakdown';
 import { endingEvent, endingOf, factOfState, stateKnown } from '@/lib/domain/report/fact';
-import { hasDueOfLaterCalendar, hasEventsSince, readRefolded, readReportGroups } from '@/lib/data/report-groups';
+import { hasDueOfLaterCalendar, hasEventsSince, readReportGroups, readTouched, type TouchedRow } from '@/lib/data/report-groups';
 import type { ReportingPeriod } from '@/lib/domain/report/period';
 import type { DossierFact } from '@/lib/domain/report/tally';
 
@@ -35,7 +35,7 @@ function cachedFact(row: CachedRow): DossierFact | null {
 type Calendars = { readonly versionAt: (instant: Date) => number; readonly at: (version: number) => Promise<WorkingCalendar> };
 
 /** The calendar as it was at an instant: a report of a past moment must not know a holiday announced since. */
-async function calendarsOf(agencyId: number): Promise<Calendars> {
+export async function calendarsOf(agencyId: number): Promise<Calendars> {
   const revisions = await listRevisionTimes(agencyId);
   const loaded = new Map<number, WorkingCalendar>();
   return {
@@ -54,9 +54,10 @@ async function calendarsOf(agencyId: number): Promise<Calendars> {
 /** What ended is judged by the calendar of the moment its end was entered; what is open, by that of the as-of. */
 const judgedAt = (endedAt: LocalTime | null, history: readonly KnownEvent[], asOf: Date): Date => (endedAt === null ? asOf : (endingEvent(history)?.enteredInstant ?? asOf));
 
-type Span = { readonly from: Date; readonly until: Date; readonly known: Date };
+/** The first instant of a report, the first after it, and the last that is known of it. */
+export type Span = { readonly from: Date; readonly until: Date; readonly known: Date };
 
-function spanOf({ period, asOf }: ReportWanted): Span {
+export function spanOf({ period, asOf }: ReportWanted): Span {
   const until = midnight(addDays(period.to, 1));
   return { from: midnight(period.from), until, known: asOf < until ? asOf : new Date(until.getTime() - 1) };
 }
@@ -115,13 +116,30 @@ export async function alikeFacts(wanted: ReportWanted, by: Exclude<Breakdown, 'o
   });
 }
 
-/** The facts of the dossiers whose columns say more than was known: folded from their events. None at all when nothing was entered since. */
+/** The columns as they were when the status was this one: what had not ended has no end. */
+function factAtStatus(row: TouchedRow, status: string): DossierFact | null {
+  const ending = endingOf(status, row.resultKind);
+  return cachedFact({ ...row, status, pausedAt: null, pauseCause: null, endedAt: ending === null ? null : row.endedAt, endStanding: ending === null ? null : row.endStanding });
+}
+
+/**
+ * The facts of the dossiers whose columns say more than was known: from the status that was known where nothing else has
+ * changed since, else folded from their events. None at all when nothing was entered since.
+ */
 export async function* refoldedFacts(wanted: ReportWanted): AsyncGenerator<KeyedFact> {
   const span = spanOf(wanted);
   const calendars = await calendarsOf(wanted.agencyId);
   const version = calendars.versionAt(wanted.asOf);
   if (!(await isEntered(wanted.agencyId, span, version))) return;
-  for await (const page of readRefolded(wanted.agencyId, { ...span, version }, PAGE)) yield* await factsOfPage(wanted, span, page, calendars, false);
+  for await (const page of readTouched(wanted.agencyId, { ...span, asOf: wanted.asOf, version }, PAGE)) {
+    const folded: TouchedRow[] = [];
+    for (const row of page) {
+      const fact = row.statusKnown === null ? null : factAtStatus(row, row.statusKnown);
+      if (fact) yield { fact, row, officer: null };
+      else folded.push(row);
+    }
+    yield* await factsOfPage(wanted, span, folded, calendars, false);
+  }
 }
 
 /** The fact of one dossier, as a report of this period counts it; null when it is unknown, or was unknown then. */

@@ -83,6 +83,19 @@ export function count(line: CountedLine, placement: Placement, dossiers = 1): vo
   for (const beside of placement.besides) line[beside] += dossiers;
 }
 
+const INTAKE: ReadonlySet<Column> = new Set(['c3', 'c4', 'c5', 'c6']);
+
+/** Adds so many dossiers to the columns that tell how they came in, and to no other. */
+export function countIntake(line: CountedLine, placement: Placement, dossiers: number): void {
+  for (const column of COLUMNS) if (INTAKE.has(column) && isIn(placement, column)) line[column] += dossiers;
+}
+
+/** Adds so many dossiers to the columns that tell how they stand, and beside them, and to none of how they came in. */
+export function countOutcome(line: CountedLine, placement: Placement, dossiers: number): void {
+  for (const column of COLUMNS) if (!INTAKE.has(column) && isIn(placement, column)) line[column] += dossiers;
+  for (const beside of placement.besides) line[beside] += dossiers;
+}
+
 /** Counts the dossiers of a period, column by column. */
 export function tally(facts: Iterable<DossierFact>, period: ReportingPeriod): ReportLine {
   const line = emptyLine();

@@ -85,7 +85,7 @@ export async function generateRegister(url: string, rows: number, say: (line: st
   await step('indexes', () => makeIndexes(url, indexes, 2));
   await step('counters', async () => {
     await client.query('INSERT INTO dossier_count ("agencyId", "holdingUnitId", "handlingUnitId", "holderId", status, "isStill", "dueOn", n) SELECT * FROM tthc_counts_fresh()');
-    await client.query('INSERT INTO dossier_flow ("agencyId", "bucketOn", kind, "procedureId", "sectorId", "handlingUnitId", channel, outcome, weekday, hour, n) SELECT * FROM tthc_flows_fresh()');
+    await client.query('INSERT INTO dossier_flow ("agencyId", "bucketOn", kind, "procedureId", "sectorId", "handlingUnitId", channel, outcome, ending, weekday, hour, n) SELECT * FROM tthc_flows_fresh()');
     await client.query('INSERT INTO dossier_day_counter ("agencyId", day, last) SELECT $1::int, b."on", max(p.ordinal)::int FROM bench_plan p JOIN bench_day b ON b.i = p.i GROUP BY 2', [AGENCY]);
     await client.query('DROP TABLE bench_plan, bench_due, bench_version, bench_day; DROP FUNCTION bench_r');
   });
