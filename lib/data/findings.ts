@@ -181,3 +181,6 @@ export async function findInspectionId(agencyId: number, code: string): Promise<
 
 /** As findEarlierFinding, outside a transaction: what a screen warns of before anything is recorded. */
 export const findEarlier = (agencyId: number, unitId: string, itemKey: string, before: Date): Promise<EarlierFinding | null> => findEarlierFinding(db(), agencyId, unitId, itemKey, before);
+
+/** As listEarlierFindings, outside a transaction. */
+export const listEarlierOf = (agencyId: number, unitId: string, before: Date): Promise<EarlierFinding[]> => listEarlierFindings(db(), agencyId, unitId, before);
