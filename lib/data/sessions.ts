@@ -1,6 +1,7 @@
 import 'server-only';
 import type { StandIn } from '@/lib/domain/access/delegation';
 import { ROLES, type Role } from '@/lib/domain/access/permissions';
+import { SEES_DOSSIERS } from '@/lib/domain/inspection/stage';
 import { Prisma } from '@/prisma/generated/client';
 import { db, queryRows } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
@@ -29,6 +30,8 @@ export type SessionWithStaff = SessionRecord & {
   readonly roles: readonly { readonly role: Role; readonly unitId: string }[];
   /** The people away today, by the database's date in Vietnam, for whom this person stands in. */
   readonly actsFor: readonly StandIn[];
+  /** The units this person inspects now, whose dossiers are open to her until the conclusion. */
+  readonly inspects: readonly string[];
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -49,7 +52,11 @@ export async function findSession(agencyId: number, id: string): Promise<Session
                         WHERE r."agencyId" = o."agencyId" AND r."staffId" = o.id AND u."isActive"), '[]'::json)) ORDER BY o.name)
                        FROM staff_absence a JOIN staff o ON o."agencyId" = a."agencyId" AND o.id = a."staffId"
                       WHERE a."agencyId" = p."agencyId" AND a."delegateId" = p.id AND a."cancelledAt" IS NULL AND o."isActive"
-                        AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN a."fromOn" AND a."toOn"), '[]'::json) AS "actsFor"
+                        AND (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date BETWEEN a."fromOn" AND a."toOn"), '[]'::json) AS "actsFor",
+           COALESCE((SELECT json_agg(DISTINCT v."unitId") FROM inspection_member m
+                       JOIN inspection i ON i."agencyId" = m."agencyId" AND i.id = m."inspectionId" JOIN inspection_unit v ON v."agencyId" = m."agencyId" AND v."inspectionId" = m."inspectionId"
+                      WHERE m."agencyId" = p."agencyId" AND m."staffId" = p.id AND m."removedAt" IS NULL AND i.stage = ANY(${[...SEES_DOSSIERS]}::text[])
+                        AND (jsonb_array_length(m."unitIds") = 0 OR jsonb_exists(m."unitIds", v."unitId"::text))), '[]'::json) AS inspects
       FROM staff_session s JOIN staff p ON p."agencyId" = s."agencyId" AND p.id = s."staffId"
      WHERE s."agencyId" = ${agencyId} AND s.id = ${id}::uuid`);
   const found = rows[0];

@@ -36,7 +36,7 @@ export const currentSession = cache(async (): Promise<SignedIn | SignedOut> => {
   if (isSeenStale(found.lastSeenAt, at)) await touchSession(found.agencyId, found.id, at, new Date(at.getTime() - SEEN_EVERY_SECONDS * 1000));
   return {
     kind: 'signed-in',
-    actor: { staffId: found.staffId, agencyId: found.agencyId, name: found.name, title: found.title, roles: found.roles, ...(found.actsFor.length > 0 ? { actsFor: found.actsFor } : {}) },
+    actor: { staffId: found.staffId, agencyId: found.agencyId, name: found.name, title: found.title, roles: found.roles, ...(found.actsFor.length > 0 ? { actsFor: found.actsFor } : {}), ...(found.inspects.length > 0 ? { inspects: found.inspects } : {}) },
     sessionId: found.id,
     username: found.username,
     mustChangePassword: found.mustChangePassword,

@@ -15,7 +15,12 @@ export type Actor = {
   readonly client?: { readonly name: string; readonly may: readonly Permission[] };
   /** The people who are away today and for whom this person stands in: their work on dossiers is the actor's too (delegation.ts). */
   readonly actsFor?: readonly StandIn[];
+  /** The units whose dossiers this person may look at because she inspects them now: for the time of the inspection, and no longer. */
+  readonly inspects?: readonly string[];
 };
+
+/** What an inspector may do with the dossiers of the units she inspects: look, and nothing else. */
+const INSPECTION_SIGHT: ReadonlySet<Permission> = new Set<Permission>(['dossier:view', 'dossier:search', 'paper:print', 'file:view']);
 
 /** The staff member who answers for what this actor does; null for a client of the API, which is not one. */
 export const staffIdOf = (actor: Actor): string | null => (actor.client === undefined ? actor.staffId : null);
@@ -45,7 +50,10 @@ export function scopeOfRoles(roles: HeldRoles, permission: Permission): Scope {
 export function scopeOf(actor: Actor, permission: Permission): Scope {
   if (actor.client !== undefined) return actor.client.may.includes(permission) ? scopeOfRoles(actor.roles, permission) : { kind: 'none' };
   const taken = (actor.actsFor ?? []).flatMap(({ roles }) => (passesOn(permission, actor.roles) ? roles : []));
-  return scopeOfRoles([...actor.roles, ...taken], permission);
+  const scope = scopeOfRoles([...actor.roles, ...taken], permission);
+  const inspected = actor.inspects ?? [];
+  if (scope.kind === 'agency' || inspected.length === 0 || !INSPECTION_SIGHT.has(permission)) return scope;
+  return { kind: 'units', unitIds: [...new Set([...(scope.kind === 'units' ? scope.unitIds : []), ...inspected])] };
 }
 
 /** Whether a scope takes in one of these units. */

@@ -64,3 +64,8 @@ export const SEES_DOSSIERS: readonly Stage[] = ['team-decided', 'notified', 'on-
 
 /** The inspected unit sees the inspection itself from its notice on. */
 export const UNIT_SEES: readonly Stage[] = ['notified', 'on-site', 'site-ended', 'reported', 'concluded', 'closed'];
+
+const ON_SITE_WORK: ReadonlySet<InspectionAct> = new Set<InspectionAct>(['commit-seed', 'draw-sample', 'seal-answers', 'record', 'offer-minutes', 'agree-minutes']);
+
+/** Whether an act makes what others have before them out of date. Work of many at once (recording, sampling) does not. */
+export const movesVersion = (act: InspectionAct): boolean => !ON_SITE_WORK.has(act);
