@@ -38,7 +38,7 @@ async function makeIndexes(url: string, all: readonly Index[], workers: number):
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'; SET timezone = 'UTC'; SET max_parallel_maintenance_workers = 0`);
+  await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'; SET timezone = 'UTC'; SET max_parallel_maintenance_workers = 0; SET jit = off`);
   return client;
 }
 

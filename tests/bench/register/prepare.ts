@@ -33,12 +33,24 @@ async function ask<T extends object>(url: string, sql: string, values: unknown[]
   }
 }
 
+/** While rows are loaded nothing is worth keeping from a crash: what is half made is made anew. */
+const LOADING = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', checkpoint_timeout: '30min' } as const;
+
+async function configure(url: string, settings: Readonly<Record<string, string>>): Promise<void> {
+  await ask(url, 'ALTER SYSTEM RESET ALL');
+  for (const [name, value] of Object.entries(settings)) await ask(url, `ALTER SYSTEM SET ${name} = '${value}'`);
+  await ask(url, 'SELECT pg_reload_conf()');
+}
+
 /**
  * A register of so many dossiers: of the server named by TEST_PG_URL, or of a cluster of the bench's own that syncs to
  * disk as it would in an office. One that was made before from the same schema is used again, unless `fresh`.
  */
 export async function prepareRegister(rows: number, fresh: boolean, say: (line: string) => void): Promise<Register> {
   const serverUrl = process.env.TEST_PG_URL ?? (await startCluster(path.join(benchFolder(), 'postgres'), say, { max_wal_size: '4GB' })).superuserUrl();
+  const isOurs = process.env.TEST_PG_URL === undefined;
+  // Also after a run that was ended while it loaded: what is measured syncs to disk.
+  if (isOurs) await configure(serverUrl, {});
   const name = `tthc_bench_${rows}`;
   const owner = new URL(serverUrl);
   owner.pathname = `/${name}`;
@@ -59,7 +71,12 @@ export async function prepareRegister(rows: number, fresh: boolean, say: (line: 
   await grantAppRole(ownerUrl, password, new URL(appUrl).username);
   const [{ openOffice }, { generateRegister }] = await Promise.all([import('../../support/counter-office'), import('./generate')]);
   await openOffice();
+  if (isOurs) await configure(serverUrl, LOADING);
   const generated = await generateRegister(ownerUrl, rows, say);
+  if (isOurs) {
+    await configure(serverUrl, {});
+    await ask(serverUrl, 'CHECKPOINT');
+  }
   await ask(serverUrl, `COMMENT ON DATABASE ${name} IS '${made}${JSON.stringify(generated)}'`);
   return { ...generated, ownerUrl, appUrl, isKept: false };
 }
