@@ -1,5 +1,7 @@
 import { isDossierAct } from '../domain/dossier/acts';
+import { INSPECTION_ACTS, type InspectionAct } from '../domain/inspection/stage';
 import { ACT_WORDS } from './act-refusals';
+import { inspectionActWords } from './inspection-words';
 
 /** What the audit trail is about; the first part of an action and of a subject. */
 export const AUDIT_THINGS: Readonly<Record<string, string>> = {
@@ -31,6 +33,9 @@ export const AUDIT_THINGS: Readonly<Record<string, string>> = {
   'api-token': 'Mã truy cập',
   feedback: 'Phản ánh, kiến nghị',
   quality: 'Chỉ số phục vụ',
+  inspection: 'Đợt kiểm tra',
+  'inspection-year-plan': 'Kế hoạch kiểm tra năm',
+  'self-report': 'Báo cáo tự kiểm tra',
   checklist: 'Bảng kiểm',
   finding: 'Phát hiện',
   recommendation: 'Kiến nghị của đoàn',
@@ -40,6 +45,11 @@ export const AUDIT_THINGS: Readonly<Record<string, string>> = {
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
+  'inspection:plan': 'Lập kế hoạch kiểm tra',
+  'inspection-year-plan:save': 'Lưu dự thảo kế hoạch kiểm tra năm',
+  'inspection-year-plan:issue': 'Ban hành kế hoạch kiểm tra năm',
+  'inspection-year-plan:withdraw': 'Thu hồi kế hoạch kiểm tra năm',
+  'self-report:save': 'Lưu nháp báo cáo tự kiểm tra',
   'checklist:copy': 'Lập dự thảo bảng kiểm',
   'checklist:edit': 'Sửa dự thảo bảng kiểm',
   'checklist:approve': 'Duyệt bảng kiểm',
@@ -145,6 +155,7 @@ export function auditActionWords(action: string): string {
   if (Object.hasOwn(ACTIONS, action)) return ACTIONS[action] ?? action;
   const [thing = '', act = ''] = action.split(':');
   if (thing === 'dossier' && isDossierAct(act)) return ACT_WORDS[act];
+  if (thing === 'inspection' && Object.hasOwn(INSPECTION_ACTS, act)) return inspectionActWords[act as InspectionAct];
   return Object.hasOwn(AUDIT_THINGS, thing) ? `${AUDIT_THINGS[thing]}: ${act}` : action;
 }
 

@@ -12,7 +12,7 @@ export const stageWords: Words<Stage> = {
 /** What a person does, as its button says it. */
 export const inspectionActWords: Words<InspectionAct> = {
   revise: 'Sửa kế hoạch', 'issue-plan': 'Ban hành kế hoạch', 'decide-team': 'Ban hành quyết định lập đoàn', notify: 'Gửi thông báo cho đơn vị', 'commit-seed': 'Niêm phong mầm chọn mẫu', 'draw-sample': 'Chọn mẫu hồ sơ',
-  'seal-answers': 'Chốt câu trả lời tự động', open: 'Công bố quyết định, bắt đầu kiểm tra', record: 'Ghi nhận', 'offer-minutes': 'Lập biên bản', 'agree-minutes': 'Xác nhận biên bản', 'end-site': 'Kết thúc kiểm tra tại đơn vị',
+  'seal-answers': 'Chốt câu trả lời tự động', 'submit-self-report': 'Nộp báo cáo tự kiểm tra', 'return-self-report': 'Trả lại báo cáo tự kiểm tra', open: 'Công bố quyết định, bắt đầu kiểm tra', record: 'Ghi nhận', 'offer-minutes': 'Lập biên bản', 'agree-minutes': 'Xác nhận biên bản', 'end-site': 'Kết thúc kiểm tra tại đơn vị',
   'remove-member': 'Cho thôi thành viên', 'add-member': 'Thêm thành viên', report: 'Trình báo cáo kết quả', 'return-report': 'Trả lại báo cáo', conclude: 'Ban hành kết luận', 'correct-conclusion': 'Đính chính kết luận', publish: 'Công khai kết luận',
   close: 'Kết thúc theo dõi', reopen: 'Mở lại theo dõi', cancel: 'Hủy đợt kiểm tra',
 };

@@ -14,6 +14,8 @@ const PLACES: Partial<Record<NoticeTemplate, (data: NoticeData) => string | null
   'staff-finding-answered': ({ finding }) => (finding ? paths.finding(finding) : null),
   'staff-recommendation-issued': ({ recommendation }) => (recommendation ? paths.recommendation(recommendation) : null),
   'staff-remedy-step': ({ recommendation }) => (recommendation ? paths.recommendation(recommendation) : null),
+  'staff-inspection-notified': ({ code }) => (code ? paths.inspectionPart(code, 'tu-kiem-tra') : null),
+  'staff-inspection-step': ({ code, part }) => (code ? (part ? paths.inspectionPart(code, part) : paths.inspection(code)) : null),
   'staff-handover-waiting': ({ number }) => (number ? paths.handovers({ so: number }) : null),
 };
 

@@ -2,7 +2,7 @@
  * What a notice says, in both languages. The data are words already: dates as dd/mm/yyyy, times as 17:00.
  * No notice names a person or an identity number: mail is read by others, too.
  */
-export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'online-incomplete', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting', 'staff-feedback', 'feedback-received', 'feedback-settled', 'staff-online-submitted', 'staff-draft-review', 'staff-draft-returned', 'staff-draft-approved', 'staff-finding-told', 'staff-finding-answered', 'staff-recommendation-issued', 'staff-remedy-step'] as const;
+export const NOTICE_TEMPLATES = ['dossier-received', 'online-submitted', 'online-incomplete', 'supplement-requested', 'payment-requested', 'dossier-declined', 'dossier-stopped', 'apology', 'result-ready', 'result-uncollected', 'staff-supplement-received', 'staff-due-soon', 'staff-due-today', 'staff-overdue', 'staff-untouched', 'staff-waiting-too-long', 'staff-apology-draft', 'staff-counters-wrong', 'staff-stands-in', 'staff-files-assigned', 'staff-handover-waiting', 'staff-feedback', 'feedback-received', 'feedback-settled', 'staff-online-submitted', 'staff-draft-review', 'staff-draft-returned', 'staff-draft-approved', 'staff-finding-told', 'staff-finding-answered', 'staff-recommendation-issued', 'staff-remedy-step', 'staff-inspection-notified', 'staff-inspection-step'] as const;
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
 export type NoticeLang = 'vi' | 'en';
 export type NoticeData = Readonly<Record<string, string>>;
@@ -74,6 +74,8 @@ const TEMPLATES: Record<NoticeTemplate, Record<NoticeLang, Words>> = {
   'staff-finding-answered': { vi: words('Ý kiến về phát hiện {number} của đợt kiểm tra {code}', ['{by}: {stance}.']), en: words('Finding {number} of inspection {code}', ['{by}: {stance}.']) },
   'staff-recommendation-issued': { vi: words('Kiến nghị {number} của đợt kiểm tra {code}, hạn {due}', ['{text}', 'Báo cáo kết quả khắc phục kèm minh chứng trước ngày {due}.']), en: words('Recommendation {number} of inspection {code}, due {due}', ['{text}', 'Report the remedy with evidence by {due}.']) },
   'staff-remedy-step': { vi: words('Kiến nghị {number} của đợt kiểm tra {code}: {step}', ['{by}: {text}']), en: words('Recommendation {number} of inspection {code}: {step}', ['{by}: {text}']) },
+  'staff-inspection-notified': { vi: words('Thông báo kiểm tra: {code}', ['{title}. Kiểm tra tại đơn vị từ {from} đến {to}.', 'Nộp báo cáo tự kiểm tra trước ngày {due}.']), en: words('Notice of inspection {code}', ['{title}. On site from {from} to {to}.', 'Hand in the self-report by {due}.']) },
+  'staff-inspection-step': { vi: words('Đợt kiểm tra {code}: {step}', ['{by}: {text}']), en: words('Inspection {code}: {step}', ['{by}: {text}']) },
   'feedback-received': {
     vi: words('Đã nhận phản ánh, kiến nghị {code}', ['Cơ quan đã nhận phản ánh, kiến nghị «{subject}», mã {code}.', 'Trả lời trước {due}.', 'Theo dõi: {link}']),
     en: words('Feedback {code} received', ['We have received your feedback “{subject}”, number {code}.', 'You will be answered by {due}.', 'Follow it: {link}']),

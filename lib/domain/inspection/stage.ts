@@ -27,6 +27,8 @@ export const INSPECTION_ACTS = {
   'commit-seed': { from: ['team-decided', 'notified', 'on-site'], to: 'same', who: { permission: 'inspection:work', team: 'member' } },
   'draw-sample': { from: ['notified', 'on-site'], to: 'same', who: { permission: 'inspection:work', team: 'member' } },
   'seal-answers': { from: ['notified', 'on-site'], to: 'same', who: { permission: 'inspection:work', team: 'member' } },
+  'submit-self-report': { from: ['notified', 'on-site'], to: 'same', who: { permission: 'inspection:self-report' } },
+  'return-self-report': { from: ['notified', 'on-site'], to: 'same', who: { permission: 'inspection:work', team: 'lead' } },
   open: { from: ['notified'], to: 'on-site', who: { permission: 'inspection:work', team: 'lead' } },
   record: { from: WORKING, to: 'same', who: { permission: 'inspection:work', team: 'member' } },
   'offer-minutes': { from: WORKING, to: 'same', who: { permission: 'inspection:work', team: 'member' } },
@@ -65,7 +67,7 @@ export const SEES_DOSSIERS: readonly Stage[] = ['team-decided', 'notified', 'on-
 /** The inspected unit sees the inspection itself from its notice on. */
 export const UNIT_SEES: readonly Stage[] = ['notified', 'on-site', 'site-ended', 'reported', 'concluded', 'closed'];
 
-const ON_SITE_WORK: ReadonlySet<InspectionAct> = new Set<InspectionAct>(['commit-seed', 'draw-sample', 'seal-answers', 'record', 'offer-minutes', 'agree-minutes']);
+const ON_SITE_WORK: ReadonlySet<InspectionAct> = new Set<InspectionAct>(['commit-seed', 'draw-sample', 'seal-answers', 'record', 'offer-minutes', 'agree-minutes', 'submit-self-report', 'return-self-report']);
 
 /** Whether an act makes what others have before them out of date. Work of many at once (recording, sampling) does not. */
 export const movesVersion = (act: InspectionAct): boolean => !ON_SITE_WORK.has(act);
