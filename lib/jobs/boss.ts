@@ -7,6 +7,7 @@ import { shortMessagesInto } from '@/lib/adapters/short-message/file-writer';
 import { purgeOnlineDrafts } from '@/lib/usecases/purge-online-drafts';
 import { sendNotices } from '@/lib/usecases/send-notices';
 import { checkCounters, tidyCounters } from '@/lib/usecases/keep-counters';
+import { runDossierControl } from '@/lib/usecases/check-dossiers';
 import { refreshHistory } from '@/lib/usecases/note-watch';
 import { runProcedureControl } from '@/lib/usecases/run-control';
 import { cleanUpSignIn } from '@/lib/usecases/sign-in-cleanup';
@@ -19,6 +20,7 @@ const JOBS: readonly { readonly name: string; readonly cron: string; readonly ru
   { name: 'watch-clock', cron: '*/15 6-18 * * *', run: () => watchClock() },
   { name: 'refresh-history', cron: '15 3 * * *', run: () => refreshHistory() },
   { name: 'run-control', cron: '0 4 * * *', run: () => runProcedureControl() },
+  { name: 'check-dossiers', cron: '20 4 * * *', run: () => runDossierControl() },
   { name: 'clean-up-sign-in', cron: '30 2 * * *', run: () => cleanUpSignIn() },
   { name: 'purge-online-drafts', cron: '20 2 * * *', run: () => purgeOnlineDrafts() },
   { name: 'tidy-counters', cron: '* * * * *', run: () => tidyCounters() },

@@ -67,4 +67,4 @@ export async function prepareQueue(ownerUrl: string, queues: readonly string[]):
 }
 
 /** The queues there are; lib/jobs/boss.ts says what runs on them. */
-export const QUEUES = ['send-notices', 'watch-clock', 'refresh-history', 'run-control', 'clean-up-sign-in', 'purge-online-drafts', 'tidy-counters', 'check-counters'] as const;
+export const QUEUES = ['send-notices', 'watch-clock', 'refresh-history', 'run-control', 'check-dossiers', 'clean-up-sign-in', 'purge-online-drafts', 'tidy-counters', 'check-counters'] as const;

@@ -74,6 +74,7 @@ export const PERMISSIONS = {
   'posting:check': { reception: 'agency', controller: 'agency', inspector: 'agency' },
   'posting:manage-places': { controller: 'agency', admin: 'agency' },
   'control:view': { 'unit-head': 'agency', controller: 'agency', inspector: 'agency', leader: 'agency' },
+  'control:dossiers': { 'unit-head': 'unit', controller: 'agency', leader: 'agency' },
   'inspection:view': { 'unit-head': 'unit', officer: 'unit', reception: 'unit', controller: 'agency', inspector: 'agency', leader: 'agency' },
   'inspection:plan': { controller: 'agency', inspector: 'agency' },
   'inspection:approve': { leader: 'agency' },

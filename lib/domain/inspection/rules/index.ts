@@ -13,5 +13,8 @@ export const ITEM_RULES: readonly InspectionRule[] = [...PROCEDURE_ITEM_RULES, .
 /** Those that look at dossiers: continuous control of dossiers runs them every night. */
 export const DOSSIER_ITEM_RULES: readonly InspectionRule[] = ITEM_RULES.filter(({ ofDossier }) => ofDossier !== undefined);
 
+/** What continuous control runs every night: all but the rules on procedures and posting, which have a control of their own (run-control). */
+export const CONTINUOUS_RULES: readonly InspectionRule[] = ITEM_RULES.filter((rule) => !PROCEDURE_ITEM_RULES.includes(rule));
+
 /** The rule of an id, or null: a checklist may name one that this version of the software does not have. */
 export const itemRule = (id: string): InspectionRule | null => ITEM_RULES.find((rule) => rule.id === id) ?? null;
