@@ -174,11 +174,6 @@ export async function findEvidence(agencyId: number, id: string): Promise<Eviden
   return rows[0] ?? null;
 }
 
-/** The id of an inspection by the code in an address; null when there is none. */
-export async function findInspectionId(agencyId: number, code: string): Promise<string | null> {
-  return (await db().inspection.findUnique({ where: { agencyId_code: { agencyId, code } }, select: { id: true } }))?.id ?? null;
-}
-
 /** As findEarlierFinding, outside a transaction: what a screen warns of before anything is recorded. */
 export const findEarlier = (agencyId: number, unitId: string, itemKey: string, before: Date): Promise<EarlierFinding | null> => findEarlierFinding(db(), agencyId, unitId, itemKey, before);
 

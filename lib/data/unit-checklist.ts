@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { Stage } from '@/lib/domain/inspection/stage';
+import type { Tx } from '@/lib/db/transaction';
 import type { Answer, Verdict } from '@/lib/domain/inspection/vocabulary';
 
 /** An answer as it stands: what was recorded, by whom, with which version the next writer has to name. */
@@ -74,25 +74,9 @@ export async function readComparedAnswers(agencyId: number, units: readonly stri
      ORDER BY i."siteFrom" DESC, i.code DESC, n."sortOrder", u.name, c.number`;
 }
 
-/** What the pages of findings and answers need to know of an inspection. */
-export type InspectionHead = { readonly id: string; readonly code: string; readonly title: string; readonly stage: Stage; readonly siteFrom: Date; readonly checklistVersionId: string; readonly isSample: boolean };
-
-/** An inspection by the code in an address; null when there is none. */
-export async function findInspectionHead(agencyId: number, code: string): Promise<InspectionHead | null> {
-  const row = await db().inspection.findUnique({ where: { agencyId_code: { agencyId, code } }, select: { id: true, code: true, title: true, stage: true, siteFrom: true, checklistVersionId: true, isSample: true } });
-  return row && { ...row, stage: row.stage as Stage };
-}
-
-/** The inspected units, in the order of the plan. */
-export async function listInspectedUnits(agencyId: number, inspectionId: string): Promise<{ readonly id: string; readonly name: string; readonly shortName: string }[]> {
-  return db().$queryRaw`
-    SELECT u.id, u.name, u."shortName" FROM inspection_unit n JOIN unit u ON u."agencyId" = n."agencyId" AND u.id = n."unitId"
-     WHERE n."agencyId" = ${agencyId} AND n."inspectionId" = ${inspectionId}::uuid ORDER BY n."sortOrder", u.name`;
-}
-
-/** Whether this person is in the team now, and for this unit where one is named: what the screens offer. The act itself is checked again. */
-export async function isAtWorkOn(agencyId: number, inspectionId: string, staffId: string, unitId: string | null): Promise<boolean> {
-  const member = await db().inspectionMember.findUnique({ where: { agencyId_inspectionId_staffId: { agencyId, inspectionId, staffId } }, select: { unitIds: true, removedAt: true, role: true } });
+/** Whether this person is in the team now, and for this unit where one is named. The leader inspects every unit. */
+export async function isAtWorkOn(agencyId: number, inspectionId: string, staffId: string, unitId: string | null, from: Pick<Tx, 'inspectionMember'> = db()): Promise<boolean> {
+  const member = await from.inspectionMember.findUnique({ where: { agencyId_inspectionId_staffId: { agencyId, inspectionId, staffId } }, select: { unitIds: true, removedAt: true, role: true } });
   if (!member || member.removedAt !== null) return false;
   const units = Array.isArray(member.unitIds) ? member.unitIds : [];
   return unitId === null || units.length === 0 || units.includes(unitId) || member.role === 'lead';

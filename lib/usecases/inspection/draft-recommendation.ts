@@ -1,6 +1,7 @@
 import 'server-only';
 import { appendRemedyEvent, lockRecommendation } from '@/lib/data/recommendations';
-import { findInspectionId, headsOf } from '@/lib/data/findings';
+import { headsOf } from '@/lib/data/findings';
+import { findInspection } from '@/lib/data/inspections';
 import { queueNotices } from '@/lib/data/notices';
 import type { Tx } from '@/lib/db/transaction';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
@@ -41,8 +42,8 @@ async function checked(tx: Tx, agencyId: number, inspectionId: string, today: Pl
 /** Drafts a recommendation, or rewrites one that is still a draft. It binds nobody until the conclusion issues it. */
 export async function draftRecommendation(ctx: Context, { code, ...input }: DraftRecommendation): Promise<Result<{ readonly id: string; readonly number: number }, DraftRecommendationRefusal | InspectionRefusal>> {
   const { agencyId, staffId } = ctx.actor;
-  const inspectionId = await findInspectionId(agencyId, code);
-  if (inspectionId === null) return refuse({ name: 'NoSuchInspection' });
+  const inspectionId = (await findInspection(agencyId, code))?.id;
+  if (inspectionId === undefined) return refuse({ name: 'NoSuchInspection' });
   return onInspection<{ id: string; number: number }, DraftRecommendationRefusal>(ctx, { id: inspectionId, act: 'record', data: { step: 'draft-recommendation' } }, async (tx) => {
     const usable = await checked(tx, agencyId, inspectionId, ctx.now.on, input);
     if (!usable.ok) return usable;
@@ -71,8 +72,8 @@ export async function draftRecommendation(ctx: Context, { code, ...input }: Draf
 /** Takes a draft away. What the conclusion has issued is withdrawn with a reason, never removed. */
 export async function removeRecommendation(ctx: Context, { code, ...input }: RemoveRecommendation): Promise<Result<{ readonly number: number }, DraftRecommendationRefusal | InspectionRefusal>> {
   const { agencyId } = ctx.actor;
-  const inspectionId = await findInspectionId(agencyId, code);
-  if (inspectionId === null) return refuse({ name: 'NoSuchInspection' });
+  const inspectionId = (await findInspection(agencyId, code))?.id;
+  if (inspectionId === undefined) return refuse({ name: 'NoSuchInspection' });
   return onInspection<{ number: number }, DraftRecommendationRefusal>(ctx, { id: inspectionId, act: 'record', data: { step: 'remove-recommendation', recommendation: input.recommendationId } }, async (tx) => {
     const held = await lockRecommendation(tx, agencyId, input.recommendationId);
     if (!held || held.inspectionId !== inspectionId) return refuse({ name: 'NoSuchRecommendation' });

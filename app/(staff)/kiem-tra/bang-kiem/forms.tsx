@@ -41,7 +41,7 @@ type RowActs = Draft & { readonly kind: 'item' | 'question'; readonly of: string
 /** Up, down, edit, remove: what can be done with one row of a draft. */
 export function RowActs({ kind, of, label, isFirst, isLast, editHref, ...draft }: RowActs) {
   const [state, act] = useActionState(moveInChecklistAction, IDLE);
-  const key = kind === 'item' ? { itemKey: of } : { code: of };
+  const key: Readonly<Record<string, string>> = kind === 'item' ? { itemKey: of } : { code: of };
   const move = (by: '-1' | '1', words: string, sign: string, isOff: boolean) => (
     <form action={act}>
       <Hidden {...draft} change={`move-${kind}`} more={{ ...key, by }} />

@@ -10,11 +10,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { findEarlier, findFinding, listStatements } from '@/lib/data/findings';
 import { listRecommendations } from '@/lib/data/recommendations';
-import { findInspectionHead, isAtWorkOn } from '@/lib/data/unit-checklist';
+import { findInspection } from '@/lib/data/inspections';
+import { isAtWorkOn } from '@/lib/data/unit-checklist';
 import { can } from '@/lib/domain/access/can';
 import { findingActRow, findingActsIn } from '@/lib/domain/inspection/finding';
 import { mayFollow, UNIT_SEES } from '@/lib/domain/inspection/stage';
-import { localTimeOf, today } from '@/lib/platform/clock';
+import { dateColumn, localTimeOf, today } from '@/lib/platform/clock';
 import { formatDateTime } from '@/lib/text/format';
 import { stanceWords } from '@/lib/text/inspection-finding-words';
 import { causeWords, extentWords, findingSourceWords, severityWords } from '@/lib/text/inspection-words';
@@ -30,11 +31,11 @@ export default async function FindingPage({ params }: { params: Promise<{ id: st
   const actor = await staffPage('inspection:view');
   const finding = await findFinding(actor.agencyId, decodeURIComponent((await params).id));
   if (!finding || !maySeeFinding({ actor }, finding)) notFound();
-  const inspection = await findInspectionHead(actor.agencyId, finding.inspectionCode);
+  const inspection = await findInspection(actor.agencyId, finding.inspectionCode);
   const [statements, recommendations, earlier, isOfTeam] = await Promise.all([
     listStatements(actor.agencyId, finding.id),
     listRecommendations(actor.agencyId, { findingId: finding.id, withDrafts: can(actor, 'inspection:work') }),
-    finding.itemKey && inspection ? findEarlier(actor.agencyId, finding.unitId, finding.itemKey, inspection.siteFrom) : null,
+    finding.itemKey && inspection ? findEarlier(actor.agencyId, finding.unitId, finding.itemKey, dateColumn(inspection.siteFrom)) : null,
     isAtWorkOn(actor.agencyId, finding.inspectionId, actor.staffId, finding.unitId),
   ]);
   const acts = findingActsIn(finding.state).filter((act) => {

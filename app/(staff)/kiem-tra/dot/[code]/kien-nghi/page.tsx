@@ -4,11 +4,13 @@ import { addresseeOf, RecommendationList, RecommendationTags } from '@/component
 import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
 import { listFindings } from '@/lib/data/findings';
+import { findInspection, inspectionUnits } from '@/lib/data/inspections';
 import { listRecommendations } from '@/lib/data/recommendations';
-import { findInspectionHead, isAtWorkOn, listInspectedUnits } from '@/lib/data/unit-checklist';
-import { can, scopeOf } from '@/lib/domain/access/can';
+import { isAtWorkOn } from '@/lib/data/unit-checklist';
+import { can } from '@/lib/domain/access/can';
 import { addDays } from '@/lib/domain/calendar/plain-date';
 import { FINDINGS_THAT_COUNT } from '@/lib/domain/inspection/finding';
+import { seenUnits, seesWholeInspection } from '@/lib/domain/inspection/sight';
 import { mayFollow } from '@/lib/domain/inspection/stage';
 import { today } from '@/lib/platform/clock';
 import { formatDate, formatNumber } from '@/lib/text/format';
@@ -23,12 +25,11 @@ const cut = (text: string): string => (text.length > 140 ? `${text.slice(0, 140)
 
 export default async function InspectionRecommendationsPage({ params }: { params: Promise<{ code: string }> }) {
   const actor = await staffPage('inspection:view');
-  const inspection = await findInspectionHead(actor.agencyId, decodeURIComponent((await params).code));
-  if (!inspection) notFound();
-  const scope = scopeOf(actor, 'inspection:view');
-  const mine = scope.kind === 'units' ? scope.unitIds : null;
-  const units = await listInspectedUnits(actor.agencyId, inspection.id);
-  if (mine !== null && !units.some(({ id }) => mine.includes(id))) notFound();
+  const inspection = await findInspection(actor.agencyId, decodeURIComponent((await params).code));
+  const seen = inspection && seenUnits(actor, inspection);
+  if (!inspection || !seen) notFound();
+  const mine = seesWholeInspection(actor) ? null : seen;
+  const units = await inspectionUnits(actor.agencyId, inspection.id);
   const [all, findings, isOfTeam] = await Promise.all([
     listRecommendations(actor.agencyId, { inspectionId: inspection.id, unitIds: mine, withDrafts: mine === null }),
     listFindings(actor.agencyId, { inspectionId: inspection.id, toldUnitIds: mine }),
@@ -37,7 +38,7 @@ export default async function InspectionRecommendationsPage({ params }: { params
   const mayDraft = isOfTeam && can(actor, 'inspection:work') && mayFollow(inspection.stage, 'record');
   const [drafts, issued] = [all.filter(({ state }) => state === 'drafted'), all.filter(({ state }) => state !== 'drafted')];
   const usable = findings.filter(({ state }) => FINDINGS_THAT_COUNT.includes(state)).map((finding) => ({ id: finding.id, label: `Số ${finding.number ?? '–'}, ${finding.unitName}: ${cut(finding.facts)}` }));
-  const form = { code: inspection.code, units: units.map(({ id, name }) => ({ value: id, label: name })), findings: usable, dueOn: addDays(today(), USUAL_DAYS) };
+  const form = { code: inspection.code, units: units.map(({ unitId, name }) => ({ value: unitId, label: name })), findings: usable, dueOn: addDays(today(), USUAL_DAYS) };
   const untreated = findings.filter((finding) => FINDINGS_THAT_COUNT.includes(finding.state) && finding.recommendationCount === 0 && !finding.correctedOnSpot);
   return (
     <>

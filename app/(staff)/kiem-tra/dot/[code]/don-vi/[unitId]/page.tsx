@@ -7,11 +7,14 @@ import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
 import { readChecklistItems } from '@/lib/data/checklists';
 import { listEarlierOf, listFindings } from '@/lib/data/findings';
-import { countUnitRecords, findInspectionHead, isAtWorkOn, listInspectedUnits, readComparedAnswers, readSealedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
-import { can, covers, scopeOf } from '@/lib/domain/access/can';
+import { findInspection, inspectionUnits } from '@/lib/data/inspections';
+import { countUnitRecords, isAtWorkOn, readComparedAnswers, readSealedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
+import { can } from '@/lib/domain/access/can';
 import { heatOf } from '@/lib/domain/inspection/compare';
 import { bySection, scoreOf } from '@/lib/domain/inspection/score';
-import { mayFollow, UNIT_SEES } from '@/lib/domain/inspection/stage';
+import { seenUnits, seesWholeInspection } from '@/lib/domain/inspection/sight';
+import { mayFollow } from '@/lib/domain/inspection/stage';
+import { dateColumn } from '@/lib/platform/clock';
 import { formatNumber } from '@/lib/text/format';
 import { SCORE_RULE, shareWords } from '@/lib/text/inspection-finding-words';
 import { paths } from '@/lib/text/paths';
@@ -26,15 +29,14 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
   const actor = await staffPage('inspection:view');
   const { code, unitId } = await params;
   const { agencyId } = actor;
-  const inspection = await findInspectionHead(agencyId, decodeURIComponent(code));
-  const unit = inspection && (await listInspectedUnits(agencyId, inspection.id)).find(({ id }) => id === unitId);
-  const scope = scopeOf(actor, 'inspection:view');
-  if (!inspection || !unit || !covers(scope, [unit.id])) notFound();
-  const isOfAgency = scope.kind === 'agency';
-  if (!isOfAgency && !UNIT_SEES.includes(inspection.stage)) notFound();
+  const inspection = await findInspection(agencyId, decodeURIComponent(code));
+  const unit = inspection && (await inspectionUnits(agencyId, inspection.id)).find((one) => one.unitId === unitId);
+  const seen = inspection && seenUnits(actor, inspection);
+  if (!inspection || !unit || !seen?.includes(unit.unitId)) notFound();
+  const isOfAgency = seesWholeInspection(actor);
   const [items, answers, sealed, sheets, counts, findings, earlier, compared, isOfTeam] = await Promise.all([
-    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.id), readSealedAnswers(agencyId, inspection.id, unit.id), readUnitSheets(agencyId, inspection.id, unit.id), countUnitRecords(agencyId, inspection.id, unit.id),
-    listFindings(agencyId, { inspectionId: inspection.id, unitId: unit.id, toldUnitIds: scope.kind === 'units' ? scope.unitIds : null }), listEarlierOf(agencyId, unit.id, inspection.siteFrom), readComparedAnswers(agencyId, [unit.id]), isAtWorkOn(agencyId, inspection.id, actor.staffId, unit.id),
+    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.unitId), readSealedAnswers(agencyId, inspection.id, unit.unitId), readUnitSheets(agencyId, inspection.id, unit.unitId), countUnitRecords(agencyId, inspection.id, unit.unitId),
+    listFindings(agencyId, { inspectionId: inspection.id, unitId: unit.unitId, toldUnitIds: isOfAgency ? null : seen }), listEarlierOf(agencyId, unit.unitId, dateColumn(inspection.siteFrom)), readComparedAnswers(agencyId, [unit.unitId]), isAtWorkOn(agencyId, inspection.id, actor.staffId, unit.unitId),
   ]);
   const mayAnswer = isOfTeam && can(actor, 'inspection:work') && mayFollow(inspection.stage, 'record');
   const score = scoreOf(new Map(answers.map(({ itemKey, answer }) => [itemKey, answer])), items);
@@ -54,7 +56,7 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
                 <ol className="unit-items">
                   {own.map((item) => (
                     <ItemLine
-                      key={item.itemKey} code={inspection.code} unitId={unit.id} item={item} held={answers.find((one) => one.itemKey === item.itemKey) ?? null} sealed={sealed.find((one) => one.itemKey === item.itemKey) ?? null}
+                      key={item.itemKey} code={inspection.code} unitId={unit.unitId} item={item} held={answers.find((one) => one.itemKey === item.itemKey) ?? null} sealed={sealed.find((one) => one.itemKey === item.itemKey) ?? null}
                       findings={findings.filter((one) => one.itemKey === item.itemKey && one.state !== 'withdrawn')} isRepeat={repeats.has(item.itemKey)} mayAnswer={mayAnswer} isOfAgency={isOfAgency}
                     />
                   ))}
@@ -72,7 +74,7 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
           {mayAnswer && <Notice className="mb-3">Bấm một câu trả lời là lưu. Bàn phím: 1 đến 4 để trả lời, mũi tên lên xuống để chuyển nội dung.</Notice>}
           <Sheet title="Phát hiện" aside={formatNumber(findings.length)} className="mb-3">
             {findings.length === 0 ? <p className="muted">Chưa có phát hiện nào.</p> : <ul>{findings.map((finding) => <li key={finding.id} className="py-1"><Link href={paths.finding(finding.id)}>{finding.number === null ? 'Chưa thông báo' : `Số ${finding.number}`}</Link>: {finding.facts.length > 120 ? `${finding.facts.slice(0, 120)}…` : finding.facts}</li>)}</ul>}
-            {mayAnswer && <div className="acts mt-3"><NotifyButton code={inspection.code} unitId={unit.id} count={findings.filter(({ state }) => state === 'recorded').length} /><LinkButton href={paths.newFinding(inspection.code, { 'don-vi': unit.id })}>Lập phát hiện ngoài bảng kiểm</LinkButton></div>}
+            {mayAnswer && <div className="acts mt-3"><NotifyButton code={inspection.code} unitId={unit.unitId} count={findings.filter(({ state }) => state === 'recorded').length} /><LinkButton href={paths.newFinding(inspection.code, { 'don-vi': unit.unitId })}>Lập phát hiện ngoài bảng kiểm</LinkButton></div>}
           </Sheet>
           {isOfAgency && (
             <Sheet title="Phiếu kiểm tra hồ sơ" aside={formatNumber(sheets.length)} className="mb-3">
@@ -81,7 +83,7 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
                   {sheets.map((sheet) => (
                     <li key={sheet.dossierCode} className="py-1">
                       <span className="code">{sheet.dossierCode}</span>: {formatNumber(sheet.meets)} đạt, {formatNumber(sheet.fails)} chưa đạt<span className="block small muted">{sheet.byNames}</span>
-                      {mayAnswer && sheet.fails > 0 && <Link className="small" href={paths.newFinding(inspection.code, { 'don-vi': unit.id, phieu: sheet.dossierCode, nguon: 'sheet' })}>Lập phát hiện từ phiếu này</Link>}
+                      {mayAnswer && sheet.fails > 0 && <Link className="small" href={paths.newFinding(inspection.code, { 'don-vi': unit.unitId, phieu: sheet.dossierCode, nguon: 'sheet' })}>Lập phát hiện từ phiếu này</Link>}
                     </li>
                   ))}
                 </ul>
@@ -100,7 +102,7 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
           </Sheet>
           {years.length > 1 && (
             <Sheet title="So với các đợt khác" className="mb-3">
-              <DescriptionList layout="figures" items={years.map(({ of, whole: line }) => ({ key: of.inspectionId, term: of.inspectionId === inspection.id ? `${of.code}, đợt này` : <Link href={paths.inspectedUnit(of.code, unit.id)}>{of.code}</Link>, value: shareWords(line.share) }))} />
+              <DescriptionList layout="figures" items={years.map(({ of, whole: line }) => ({ key: of.inspectionId, term: of.inspectionId === inspection.id ? `${of.code}, đợt này` : <Link href={paths.inspectedUnit(of.code, unit.unitId)}>{of.code}</Link>, value: shareWords(line.share) }))} />
             </Sheet>
           )}
         </div>

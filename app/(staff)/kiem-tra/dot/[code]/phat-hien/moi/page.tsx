@@ -6,9 +6,11 @@ import { Sheet } from '@/components/ui/sheet';
 import { UnverifiedFlag } from '@/components/ui/unverified-flag';
 import { readChecklistItems } from '@/lib/data/checklists';
 import { findEarlier } from '@/lib/data/findings';
-import { findInspectionHead, isAtWorkOn, listInspectedUnits, readBreachSubjects, readSealedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
+import { findInspection, inspectionUnits } from '@/lib/data/inspections';
+import { isAtWorkOn, readBreachSubjects, readSealedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
 import { dossierCodeOf } from '@/lib/domain/inspection/rules/rule';
 import { FINDING_SOURCES } from '@/lib/domain/inspection/vocabulary';
+import { dateColumn } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/new-id';
 import { paths } from '@/lib/text/paths';
 import { queryText } from '@/lib/web/query-text';
@@ -24,29 +26,29 @@ export default async function NewFindingPage({ params, searchParams }: { params:
   const actor = await staffPage('inspection:work');
   const [{ code }, query] = [await params, await searchParams];
   const { agencyId } = actor;
-  const inspection = await findInspectionHead(agencyId, decodeURIComponent(code));
+  const inspection = await findInspection(agencyId, decodeURIComponent(code));
   const unitId = queryText(query['don-vi']) ?? '';
-  const unit = inspection && (await listInspectedUnits(agencyId, inspection.id)).find(({ id }) => id === unitId);
-  if (!inspection || !unit || !(await isAtWorkOn(agencyId, inspection.id, actor.staffId, unit.id))) notFound();
+  const unit = inspection && (await inspectionUnits(agencyId, inspection.id)).find((one) => one.unitId === unitId);
+  if (!inspection || !unit || !(await isAtWorkOn(agencyId, inspection.id, actor.staffId, unit.unitId))) notFound();
   const [itemKey, dossierCode, asked] = [queryText(query.muc) ?? null, queryText(query.phieu) ?? null, queryText(query.nguon)];
   const source = FINDING_SOURCES.find((known) => known === asked) ?? (itemKey === null ? 'other' : 'checklist');
   const [items, answers, sealed, sheets] = await Promise.all([
-    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.id), readSealedAnswers(agencyId, inspection.id, unit.id), readUnitSheets(agencyId, inspection.id, unit.id),
+    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.unitId), readSealedAnswers(agencyId, inspection.id, unit.unitId), readUnitSheets(agencyId, inspection.id, unit.unitId),
   ]);
   const item = items.find((one) => one.itemKey === itemKey) ?? null;
   if (itemKey !== null && !item) notFound();
   const auto = sealed.find((one) => one.itemKey === itemKey);
-  const subjects = auto && auto.verdict === 'fails' && item ? await readBreachSubjects(agencyId, inspection.id, unit.id, item.itemKey, MOST_CODES) : [];
+  const subjects = auto && auto.verdict === 'fails' && item ? await readBreachSubjects(agencyId, inspection.id, unit.unitId, item.itemKey, MOST_CODES) : [];
   const codes = [...new Set(subjects.flatMap((subject) => dossierCodeOf(subject) ?? []))];
-  const earlier = item ? await findEarlier(agencyId, unit.id, item.itemKey, inspection.siteFrom) : null;
+  const earlier = item ? await findEarlier(agencyId, unit.unitId, item.itemKey, dateColumn(inspection.siteFrom)) : null;
   const filled = prefilled({ item, note: answers.find((one) => one.itemKey === itemKey)?.note ?? null, auto: auto ?? null, codes, sheet: sheets.find((one) => one.dossierCode === dossierCode) ?? null });
   return (
     <div className="max-w-3xl">
-      <p className="mb-3"><Link href={paths.inspectedUnit(inspection.code, unit.id)}>{unit.name}</Link></p>
+      <p className="mb-3"><Link href={paths.inspectedUnit(inspection.code, unit.unitId)}>{unit.name}</Link></p>
       {earlier && <EarlierFindingNotice earlier={earlier} className="mb-3" />}
       <Sheet title="Lập phát hiện" rule="accent">
         {item && <p className="mb-3"><b>Nội dung {item.number}.</b> {item.question} <span className="small muted">{item.legalBasis}</span> {!item.isBasisVerified && <UnverifiedFlag />}</p>}
-        <RecordForm id={newId()} seen={0} code={inspection.code} unitId={unit.id} itemKey={item?.itemKey ?? null} source={source} sourceKey={source === 'sheet' ? dossierCode : (item?.itemKey ?? null)} filled={filled} backHref={paths.inspectedUnit(inspection.code, unit.id)} />
+        <RecordForm id={newId()} seen={0} code={inspection.code} unitId={unit.unitId} itemKey={item?.itemKey ?? null} source={source} sourceKey={source === 'sheet' ? dossierCode : (item?.itemKey ?? null)} filled={filled} backHref={paths.inspectedUnit(inspection.code, unit.unitId)} />
       </Sheet>
     </div>
   );
