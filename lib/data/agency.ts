@@ -10,6 +10,14 @@ export const theAgency = cache(async (): Promise<Agency> => {
   return agency;
 });
 
+let knownId: number | null = null;
+
+/** Its number alone, which never changes: asked once a process. Throws when nothing has been set up yet. */
+export async function theAgencyId(): Promise<number> {
+  knownId ??= (await theAgency()).id;
+  return knownId;
+}
+
 /** The agency's units in their usual order, closed ones last. */
 export const listUnits = cache((agencyId: number): Promise<Unit[]> => queryRows<Unit>(Prisma.sql`SELECT * FROM unit WHERE "agencyId" = ${agencyId} ORDER BY "isActive" DESC, "sortOrder", name`));
 

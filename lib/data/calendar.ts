@@ -85,3 +85,6 @@ export async function loadCalendarAt(agencyId: number, version: number | string)
   if (wanted > current) throw new RangeError(`Revision ${wanted} of the calendar does not exist yet`);
   return at(rawReader(), agencyId, wanted);
 }
+
+/** The calendar of the revision that the asker's own statement has just read as the current one: asks nothing where it is known already. */
+export const calendarOfRevision = (agencyId: number, revision: number): Promise<WorkingCalendar> => at(rawReader(), agencyId, revision);

@@ -7,7 +7,7 @@ import type { PaperKind } from '@/lib/domain/paper/kind';
 export type SecretDossier = { readonly id: string; readonly code: string; readonly qrToken: string; readonly status: DossierStatus; readonly channel: string; readonly versionId: string; readonly holdingUnitId: string; readonly handlingUnitId: string; readonly eventCount: number };
 
 /** The papers of a dossier that are addressed to its applicant; the office's own slips and registers are not. */
-const FOR_APPLICANT: readonly PaperKind[] = ['intake-receipt', 'supplement-request', 'intake-refusal', 'apology-notice', 'stop-notice', 'payment-request'];
+export const FOR_APPLICANT: readonly PaperKind[] = ['intake-receipt', 'supplement-request', 'intake-refusal', 'apology-notice', 'stop-notice', 'payment-request'];
 
 const SECRET = { id: true, code: true, qrToken: true, status: true, channel: true, versionId: true, holdingUnitId: true, handlingUnitId: true, eventCount: true } as const;
 const asSecret = (row: Omit<SecretDossier, 'status'> & { status: string }): SecretDossier => ({ ...row, status: row.status as DossierStatus });
@@ -23,14 +23,6 @@ export async function findBySecretToken(agencyId: number, qrToken: string): Prom
 export async function findSecretById(agencyId: number, id: string): Promise<SecretDossier | null> {
   const row = await db().dossier.findUnique({ where: { agencyId_id: { agencyId, id } }, select: SECRET });
   return row && asSecret(row);
-}
-
-export type ApplicantPaper = { readonly id: string; readonly kind: PaperKind; readonly edition: string; readonly issuedAt: Date };
-
-/** The papers in force that were addressed to the applicant, oldest first. */
-export async function listApplicantPapers(agencyId: number, dossierId: string): Promise<ApplicantPaper[]> {
-  const rows = await db().paper.findMany({ where: { agencyId, dossierId, voidedAt: null, kind: { in: [...FOR_APPLICANT] } }, orderBy: { issuedAt: 'asc' }, select: { id: true, kind: true, edition: true, issuedAt: true } });
-  return rows.map((row) => ({ ...row, kind: row.kind as PaperKind }));
 }
 
 export const isForApplicant = (kind: PaperKind): boolean => FOR_APPLICANT.includes(kind);

@@ -1,7 +1,6 @@
 import 'server-only';
-import { loadCalendar } from '@/lib/data/calendar';
-import { findBySecret, findByQrToken, findPublicDossier, type PublicDossierRow } from '@/lib/data/public-lookup';
-import { countViews, listViews } from '@/lib/data/dossier-views';
+import { calendarOfRevision } from '@/lib/data/calendar';
+import { findBySecret, findByQrToken, findPageByQrToken, findPublicDossier, type PublicBeside, type PublicDossierRow } from '@/lib/data/public-lookup';
 import { bucketKey, countInWindow, refundBucket } from '@/lib/data/rate-buckets';
 import { inTransaction } from '@/lib/db/transaction';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
@@ -13,6 +12,7 @@ import { answerDueAt } from '@/lib/domain/dossier/queue-bounds';
 import { standingTag, type StandingTag } from '@/lib/domain/dossier/standing';
 import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
 import type { ViewKind } from '@/lib/domain/dossier/view';
+import type { PaperKind } from '@/lib/domain/paper/kind';
 import { termOf } from '@/lib/domain/procedure/content';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { publicPayment, type PublicPayment } from './public-payment';
@@ -33,8 +33,8 @@ export type PublicDue = {
   readonly secondTarget: LocalTime | null;
 };
 
-/** A dossier as anyone with its code and second secret may see it: status and dates. No personal data. */
-export type PublicDossier = {
+/** The facts of a dossier that anyone with its code and second secret may see: status and dates. No personal data. */
+export type PublicFacts = {
   readonly code: string;
   readonly status: DossierStatus;
   readonly channel: Channel;
@@ -51,14 +51,21 @@ export type PublicDossier = {
   readonly pause: { readonly since: LocalTime; readonly cause: PauseCause } | null;
   /** What the applicant is asked to bring, and until when. */
   readonly supplement: { readonly items: readonly string[]; readonly replyBy: LocalTime | null } | null;
-  /** What is to be paid, while a payment is waited for. */
-  readonly payment: PublicPayment | null;
-  /** Who read it, by role; the newest first. */
-  readonly views: { readonly total: number; readonly latest: readonly { readonly role: string; readonly what: ViewKind; readonly at: LocalTime }[] };
   readonly isRefused: boolean;
   readonly progress: readonly (ProgressStep & { readonly unit: PublicUnit | null })[];
   readonly isSample: boolean;
   readonly asOf: LocalTime;
+};
+
+/** The same with all that its page shows. */
+export type PublicDossier = PublicFacts & {
+  /** What is to be paid, while a payment is waited for. */
+  readonly payment: PublicPayment | null;
+  /** Who read it, by role; the newest first. */
+  readonly views: { readonly total: number; readonly latest: readonly { readonly role: string; readonly what: ViewKind; readonly at: LocalTime }[] };
+  /** The papers in force that were addressed to its applicant, oldest first. */
+  readonly papers: readonly { readonly id: string; readonly kind: PaperKind; readonly edition: string; readonly issuedAt: LocalTime }[];
+  readonly isRated: boolean;
 };
 
 /** At most this many wrong answers, by address and for one code, in a window. Right ones are not counted. */
@@ -110,7 +117,7 @@ async function dueOf(row: PublicDossierRow, agencyId: number, now: LocalTime): P
   const rule: ClockRule = { term: termOf({ unit: row.termUnit, value: row.termValue }), pauseRule: row.pauseRule };
   const endedAt = local(row.endedAt);
   const pausedSince = endedAt === null ? clockPausedSince(local(row.pausedAt), row.pauseCause, row.pauseRule) : null;
-  const calendar = await loadCalendar(agencyId);
+  const calendar = await calendarOfRevision(agencyId, row.calendarRevision);
   const state = row.events.length > 0 ? foldEvents(row.events) : null;
   const explained = state?.ok ? explainClock(state.value, rule, calendar, now) : null;
   const live = pausedSince !== null && explained?.ok ? explained.value : null;
@@ -143,16 +150,12 @@ function supplementOf(row: PublicDossierRow): PublicDossier['supplement'] {
 async function answerDueOf(row: PublicDossierRow, agencyId: number): Promise<LocalTime | null> {
   if (row.status !== 'submitted' || row.events.length === 0) return null;
   const state = foldEvents(row.events);
-  return state.ok && state.value.awaitingAnswerSince ? answerDueAt(state.value.awaitingAnswerSince, await loadCalendar(agencyId)) : null;
+  return state.ok && state.value.awaitingAnswerSince ? answerDueAt(state.value.awaitingAnswerSince, await calendarOfRevision(agencyId, row.calendarRevision)) : null;
 }
 
-/** As many readings as the public page lists. */
-const VIEWS_SHOWN = 50;
-
-async function shown(row: PublicDossierRow, agencyId: number, now: LocalTime): Promise<PublicDossier> {
+async function factsOf(row: PublicDossierRow, agencyId: number, now: LocalTime): Promise<PublicFacts> {
   const unit = (id: string | null): PublicUnit | null => row.units.find((one) => one.id === id) ?? null;
   const since = row.endedAt === null ? local(row.pausedAt) : null;
-  const [payment, views, total] = await Promise.all([publicPayment(agencyId, row), listViews(agencyId, row.id, VIEWS_SHOWN), countViews(agencyId, row.id)]);
   return {
     code: row.code, status: row.status, channel: row.channel,
     procedure: { name: row.procedureName, nameEn: row.procedureNameEn, slug: row.procedureSlug },
@@ -166,8 +169,18 @@ async function shown(row: PublicDossierRow, agencyId: number, now: LocalTime): P
     supplement: supplementOf(row),
     isRefused: row.resultKind === 'refused',
     progress: progressOf(row.events, row.status).map((step) => ({ ...step, unit: unit(step.unitId) })),
-    payment, views: { total, latest: views.map(({ role, what, at }) => ({ role, what, at })) },
     isSample: row.isSample, asOf: now,
+  };
+}
+
+const moment = (text: string): LocalTime => localTimeOfInstant(Date.parse(text));
+
+async function shown(row: PublicDossierRow & PublicBeside, agencyId: number, now: LocalTime): Promise<PublicDossier> {
+  const [facts, payment] = await Promise.all([factsOf(row, agencyId, now), publicPayment(agencyId, row)]);
+  return {
+    ...facts, payment, isRated: row.isRated,
+    views: { total: row.viewCount, latest: row.views.map(({ role, what, at }) => ({ role, what, at: moment(at) })) },
+    papers: row.papers.map((paper) => ({ ...paper, issuedAt: moment(paper.issuedAt) })),
   };
 }
 
@@ -177,10 +190,22 @@ export async function readPublicDossier(agencyId: number, id: string, now: Local
   return row && shown(row, agencyId, now);
 }
 
-/** The dossier of the QR code of a receipt. The token cannot be guessed; wrong ones are counted by address all the same. */
+/** Wrong tokens are counted by address, though no token can be guessed. */
+async function wrongToken({ address, instant }: Asker): Promise<LookupRefusal> {
+  const minutes = await counted([{ key: bucketKey('lookup-address', address), ...LOOKUP_LIMITS.address }], instant);
+  return minutes === null ? { name: 'NotFound' } : { name: 'TooManyTries', minutes };
+}
+
+const LONGEST_TOKEN = 100;
+
+/** The dossier of the QR code of a receipt, with all that its page shows. */
 export async function readDossierByQr(asker: Asker, token: string, now: LocalTime): Promise<Result<PublicDossier, LookupRefusal>> {
-  const row = token.length <= 100 ? await findByQrToken(asker.agencyId, token) : null;
-  if (row) return ok(await shown(row, asker.agencyId, now));
-  const minutes = await counted([{ key: bucketKey('lookup-address', asker.address), ...LOOKUP_LIMITS.address }], asker.instant);
-  return refuse(minutes === null ? { name: 'NotFound' } : { name: 'TooManyTries', minutes });
+  const row = token.length <= LONGEST_TOKEN ? await findPageByQrToken(asker.agencyId, token) : null;
+  return row ? ok(await shown(row, asker.agencyId, now)) : refuse(await wrongToken(asker));
+}
+
+/** Its facts alone. */
+export async function readFactsByQr(asker: Asker, token: string, now: LocalTime): Promise<Result<PublicFacts, LookupRefusal>> {
+  const row = token.length <= LONGEST_TOKEN ? await findByQrToken(asker.agencyId, token) : null;
+  return row ? ok(await factsOf(row, asker.agencyId, now)) : refuse(await wrongToken(asker));
 }

@@ -11,6 +11,7 @@ import { ONLINE_STEPS } from '@/lib/domain/dossier/online-form';
 import { localTimeOf, now } from '@/lib/platform/clock';
 import { judgeDraft } from '@/lib/usecases/judge-online-draft';
 import { addFileToDraft, beginDraft, draftHash, keepDraftTexts, openDraft, type OnlineAsker } from '@/lib/usecases/online-draft';
+import { readDossierByQr } from '@/lib/usecases/look-up-dossier';
 import { performAct } from '@/lib/usecases/perform-act';
 import { submitDraft } from '@/lib/usecases/submit-online-draft';
 
@@ -102,7 +103,9 @@ describe.each(['vi', 'en'] as const)('the public pages in %s', (lang) => {
     expect(asked.ok).toBe(true);
     const add = await html(createElement(SupplementPage, { lang, params, searchParams: search() }));
     expect(add).toContain('Bản dịch &lt;i&gt;có chứng thực&lt;/i&gt;');
-    const acts = await html(createElement(ActsOfApplicant, { lang, token: dossier.qrToken }));
+    const shown = await readDossierByQr({ agencyId: AGENCY, address: '203.0.113.9', instant: now() }, dossier.qrToken, localTimeOf(now()));
+    if (!shown.ok) throw new Error(shown.refusal.name);
+    const acts = await html(createElement(ActsOfApplicant, { lang, token: dossier.qrToken, dossier: shown.value }));
     for (const part of ['bo-sung', 'rut', 'giay-to/', 'giay-xac-nhan']) expect(acts).toContain(`/tra-cuu/q/${dossier.qrToken}/${part}`);
   });
 });

@@ -6,12 +6,13 @@ import { WithdrawForm } from '@/components/online/withdraw-form';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { theAgency } from '@/lib/data/agency';
-import { findBySecretToken, listApplicantPapers, type SecretDossier } from '@/lib/data/public-dossier';
-import { localTimeOf, now } from '@/lib/platform/clock';
+import { findBySecretToken, type SecretDossier } from '@/lib/data/public-dossier';
+import { now } from '@/lib/platform/clock';
 import { formatDate } from '@/lib/text/format';
 import type { Lang } from '@/lib/text/lang';
 import { paths } from '@/lib/text/paths';
 import { ONLINE_WORDS } from '@/lib/text/public/online';
+import type { PublicDossier } from '@/lib/usecases/look-up-dossier';
 import { openRequest } from '@/lib/usecases/supplement-online';
 import { mayWithdrawOnline } from '@/lib/usecases/withdraw-online';
 
@@ -24,13 +25,9 @@ async function dossierOf(token: string): Promise<SecretDossier> {
 }
 
 /** Below the dossier on the look-up page, for whoever came by its secret link. */
-export async function ActsOfApplicant({ lang, token }: { lang: Lang; token: string }) {
-  const agency = await theAgency();
-  const dossier = await findBySecretToken(agency.id, token);
-  if (!dossier) return null;
-  const [papers, request] = await Promise.all([listApplicantPapers(agency.id, dossier.id), openRequest(agency.id, token, now())]);
-  const shown = papers.map((paper): ShownPaper => ({ id: paper.id, kind: paper.kind, edition: paper.edition === 'circular-01-2018' ? 'circular-01-2018' : 'circular-03-2025', issuedAt: localTimeOf(paper.issuedAt) }));
-  return <ApplicantActs lang={lang} qrToken={dossier.qrToken} maySupplement={request !== null} mayWithdraw={mayWithdrawOnline(dossier.status)} hasAcknowledgement={dossier.channel === 'online'} papers={shown} />;
+export function ActsOfApplicant({ lang, token, dossier }: { lang: Lang; token: string; dossier: Pick<PublicDossier, 'status' | 'channel' | 'supplement' | 'papers'> }) {
+  const shown = dossier.papers.map((paper): ShownPaper => ({ ...paper, edition: paper.edition === 'circular-01-2018' ? 'circular-01-2018' : 'circular-03-2025' }));
+  return <ApplicantActs lang={lang} qrToken={token} maySupplement={dossier.supplement !== null} mayWithdraw={mayWithdrawOnline(dossier.status)} hasAcknowledgement={dossier.channel === 'online'} papers={shown} />;
 }
 
 /** The files that the office has asked for, handed in from here. */

@@ -2,7 +2,7 @@ import { headers, cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { LookupForm } from '@/components/public/lookup-form';
 import { LookupResult } from '@/components/public/lookup-result';
-import { theAgency } from '@/lib/data/agency';
+import { theAgency, theAgencyId } from '@/lib/data/agency';
 import { localTimeOf, now } from '@/lib/platform/clock';
 import type { Lang } from '@/lib/text/lang';
 import { paths, withQuery } from '@/lib/text/paths';
@@ -48,9 +48,8 @@ export async function LookupResultPage({ lang }: { lang: Lang }) {
 }
 
 export async function LookupByQr({ lang, token }: { lang: Lang; token: string }) {
-  const agency = await theAgency();
   const instant = now();
-  const found = await readDossierByQr({ agencyId: agency.id, address: clientAddress(await headers()), instant }, token, localTimeOf(instant));
+  const found = await readDossierByQr({ agencyId: await theAgencyId(), address: clientAddress(await headers()), instant }, token, localTimeOf(instant));
   if (!found.ok) redirect(withQuery(paths.lookup(lang), found.refusal.name === 'TooManyTries' ? { loi: 'nhieu', phut: found.refusal.minutes } : { loi: 'khong' }));
-  return <LookupResult dossier={found.value} lang={lang} acts={<><RatingLink lang={lang} token={token} /><ActsOfApplicant lang={lang} token={token} /></>} />;
+  return <LookupResult dossier={found.value} lang={lang} acts={<><RatingLink lang={lang} token={token} status={found.value.status} isRated={found.value.isRated} /><ActsOfApplicant lang={lang} token={token} dossier={found.value} /></>} />;
 }

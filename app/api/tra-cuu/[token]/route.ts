@@ -1,4 +1,4 @@
-import { theAgency } from '@/lib/data/agency';
+import { theAgencyId } from '@/lib/data/agency';
 import { isDatabaseDown } from '@/lib/data/outage';
 import { formatWithOffset } from '@/lib/domain/calendar/local-time';
 import type { LocalTime } from '@/lib/domain/calendar/types';
@@ -6,7 +6,7 @@ import { portalNumber } from '@/lib/domain/dossier/status';
 import { localTimeOf, now } from '@/lib/platform/clock';
 import { logSurprise } from '@/lib/platform/log';
 import { STATUS_LABELS } from '@/lib/text/vi';
-import { readDossierByQr } from '@/lib/usecases/look-up-dossier';
+import { readFactsByQr } from '@/lib/usecases/look-up-dossier';
 import { clientAddress } from '@/lib/web/client-address';
 
 const at = (time: LocalTime | null): string | null => time && formatWithOffset(time);
@@ -16,9 +16,9 @@ const problem = (status: number, title: string, headers: Record<string, string> 
 /** The public look-up by the token of a receipt's QR code, as JSON: status and dates, nothing of a person. Wrong tokens are counted as on the page. */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   try {
-    const [{ token }, agency] = await Promise.all([params, theAgency()]);
+    const [{ token }, agencyId] = await Promise.all([params, theAgencyId()]);
     const instant = now();
-    const found = await readDossierByQr({ agencyId: agency.id, address: clientAddress(request.headers), instant }, token, localTimeOf(instant));
+    const found = await readFactsByQr({ agencyId, address: clientAddress(request.headers), instant }, token, localTimeOf(instant));
     if (!found.ok) return found.refusal.name === 'TooManyTries' ? problem(429, 'Đã thử quá nhiều lần', { 'Retry-After': String(found.refusal.minutes * 60) }) : problem(404, 'Không tìm thấy hồ sơ');
     const { code, status, channel, procedure, handlingUnit, receivedAt, submittedAt, due, pause, supplement, isRefused, progress, isSample, asOf } = found.value;
     return Response.json({
