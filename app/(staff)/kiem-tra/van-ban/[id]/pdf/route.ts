@@ -1,0 +1,11 @@
+import { openDocument } from '@/lib/usecases/inspection/print-document';
+import { paperAnswer } from '@/lib/web/paper-answer';
+import { sentenceAnswer } from '@/lib/web/pdf-answer';
+import { staffRoute } from '@/lib/web/staff-route';
+import { documentRefusalAnswer } from '../refusal';
+
+/** A document of an inspection as PDF; with `tai` as a download. Unseen and unknown are both 404. */
+export const GET = staffRoute<{ id: string }>('inspection:view', async ({ request, params, ctx }) => {
+  const opened = await openDocument(ctx.actor, params.id, 'pdf');
+  return opened.ok ? paperAnswer(opened.value, request.nextUrl.searchParams.has('tai')) : sentenceAnswer(...documentRefusalAnswer(opened.refusal));
+});
