@@ -34,7 +34,8 @@ async function loadWork(tx: Tx, agencyId: number, inspectionId: string, entries:
   const kept = await tx.$queryRawUnsafe<KeptEntry[]>(
     `${SELECT_ENTRY} JOIN jsonb_to_recordset($3::jsonb) AS m("unitId" uuid, kind text, key text) ON m."unitId" = e."unitId" AND m.kind = e.kind AND m.key = e.key
       WHERE e."agencyId" = $1 AND e."inspectionId" = $2::uuid AND e.version IS NOT NULL ORDER BY e.version`, agencyId, inspectionId, JSON.stringify(matters));
-  const byMatter = Map.groupBy(kept, matterOf);
+  const byMatter = new Map<string, KeptEntry[]>();
+  for (const entry of kept) byMatter.set(matterOf(entry), [...(byMatter.get(matterOf(entry)) ?? []), entry]);
   return new Map(matters.map((m): [string, Work] => {
     const own = byMatter.get(matterOf(m)) ?? [];
     return [matterOf(m), { matter: replay(own.map(saidOf)), contents: new Map(own.map((e) => [e.id, e.content])), touched: false, decision: null, lastById: '' }];
@@ -128,8 +129,12 @@ async function settleConflicts(tx: Tx, at: { agencyId: number; inspectionId: str
   const pair = ({ heldEntryId, sentEntryId }: { heldEntryId: string; sentEntryId: string }) => [heldEntryId, sentEntryId].sort().join(' ');
   const missing = wanted.filter((one) => !open.some((row) => pair(row) === pair(one)));
   const stale = open.filter((row) => !wanted.some((one) => pair(row) === pair(one)));
+  // A row that keeps what was sent is changed first, so that no two rows of one matter ever name the same entry as sent.
+  stale.sort((a, b) => Number(missing.some(({ sentEntryId }) => sentEntryId === b.sentEntryId)) - Number(missing.some(({ sentEntryId }) => sentEntryId === a.sentEntryId)));
+  const named = new Set((await tx.inspectionConflict.findMany({ where: { agencyId, sentEntryId: { in: missing.map(({ sentEntryId }) => sentEntryId) } }, select: { sentEntryId: true } })).map(({ sentEntryId }) => sentEntryId));
   for (const row of stale) {
-    const next = missing.shift();
+    const place = missing.findIndex(({ sentEntryId }) => sentEntryId === row.sentEntryId || !named.has(sentEntryId));
+    const next = place < 0 ? undefined : missing.splice(place, 1)[0];
     const held = heldOf(work.matter);
     const data = next ?? { decidedAt: at.at, decidedById: work.decision?.byId ?? work.lastById, chosenEntryId: work.decision?.entryId ?? held?.entryId ?? null, reason: work.decision?.reason ?? null };
     await tx.inspectionConflict.update({ where: { agencyId_id: { agencyId, id: row.id } }, data });

@@ -100,3 +100,13 @@ export const answerOf = (kind: EntryKind, content: unknown): Answer | null => (k
 export const isRemoved = (content: unknown): boolean => (content as { isRemoved?: boolean }).isRemoved === true;
 
 export const isRecordKind = (kind: EntryKind): kind is RecordKind => kind !== 'finding';
+
+/** A text as both sides keep it, so that both hash the same: composed, no null character, no half of a surrogate pair. */
+export const cleanSaid = (text: string): string => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC');
+
+/** The same for every text inside a content. */
+export function cleanContent<T>(value: T): T {
+  if (typeof value === 'string') return cleanSaid(value) as T;
+  if (Array.isArray(value)) return value.map(cleanContent) as T;
+  return value !== null && typeof value === 'object' ? (Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleanContent(inner)])) as T) : value;
+}
