@@ -97,3 +97,9 @@ export type PhotoLine = { readonly id: string; readonly unitId: string; readonly
 export const listPhotos = (agencyId: number, inspectionId: string, unitId: string): Promise<PhotoLine[]> => db().$queryRaw<PhotoLine[]>`
   SELECT e.id, e."unitId", e."targetKind", e."targetKey", s.name AS "byName", e."takenAt" FROM inspection_evidence e JOIN staff s ON s."agencyId" = e."agencyId" AND s.id = e."byId"
    WHERE e."agencyId" = ${agencyId} AND e."inspectionId" = ${inspectionId}::uuid AND e."unitId" = ${unitId}::uuid AND e."removedAt" IS NULL AND e."targetKind" IN ('answer', 'sheet', 'note', 'interview', 'scan', 'finding') ORDER BY e."takenAt", e.id`;
+
+export type WorkLine = { readonly id: string; readonly code: string; readonly title: string; readonly stage: string; readonly siteFrom: string; readonly siteTo: string; readonly isSample: boolean };
+/** The inspections under way in whose team a person is, the next first. */
+export const listWork = (agencyId: number, staffId: string): Promise<WorkLine[]> => db().$queryRaw<WorkLine[]>`
+  SELECT i.id, i.code, i.title, i.stage, to_char(i."siteFrom", 'YYYY-MM-DD') AS "siteFrom", to_char(i."siteTo", 'YYYY-MM-DD') AS "siteTo", i."isSample" FROM inspection i JOIN inspection_member m ON m."agencyId" = i."agencyId" AND m."inspectionId" = i.id
+   WHERE i."agencyId" = ${agencyId} AND m."staffId" = ${staffId}::uuid AND m."removedAt" IS NULL AND i.stage IN ('team-decided', 'notified', 'on-site', 'site-ended', 'reported') ORDER BY i."siteFrom", i.code`;

@@ -46,6 +46,9 @@ export const AUDIT_THINGS: Readonly<Record<string, string>> = {
 
 const ACTIONS: Readonly<Record<string, string>> = {
   'inspection:plan': 'Lập kế hoạch kiểm tra',
+  'inspection:sync': 'Đồng bộ nội dung ghi tại chỗ',
+  'inspection:photo': 'Nhận ảnh chụp tại chỗ',
+  'inspection:receipt': 'Lập biên nhận đồng bộ',
   'inspection-year-plan:save': 'Lưu dự thảo kế hoạch kiểm tra năm',
   'inspection-year-plan:issue': 'Ban hành kế hoạch kiểm tra năm',
   'inspection-year-plan:withdraw': 'Thu hồi kế hoạch kiểm tra năm',

@@ -28,14 +28,16 @@ export const MAY_IMPORT = {
   web: [['domain', 'text', 'schemas', 'data', 'db', 'usecases', 'platform', 'adapters'], ['server-only', 'next', 'next/**', 'next-auth', 'next-auth/**', '@auth/core', '@auth/core/**', 'zod', 'react']],
   cli: [['domain', 'text', 'schemas', 'data', 'db', 'usecases', 'platform', 'adapters', 'setup', 'seed'], ['zod']],
   setup: [['db', 'platform', 'seed', 'usecases', 'data'], ['*', '*/**', '@*/**']],
+  // Browser: what an inspector's phone keeps.
+  device: [['domain', 'text', 'schemas'], []],
   // Screen.
   ui: [['text', 'domain:shared'], ['react', 'react-dom', 'next', 'next/**']],
-  components: [['domain', 'text', 'schemas', 'ui'], ['react', 'react-dom', 'next', 'next/**', 'jsqr']],
-  app: [['domain', 'text', 'schemas', 'data', 'usecases', 'web', 'ui', 'components', 'platform', 'adapters'], ['react', 'react-dom', 'next', 'next/**', 'server-only', 'zod', '@fontsource/**']],
+  components: [['domain', 'text', 'schemas', 'ui', 'device'], ['react', 'react-dom', 'next', 'next/**', 'jsqr']],
+  app: [['domain', 'text', 'schemas', 'data', 'usecases', 'web', 'ui', 'components', 'device', 'platform', 'adapters'], ['react', 'react-dom', 'next', 'next/**', 'server-only', 'zod', '@fontsource/**']],
   // Around.
   seed: [['domain', 'text', 'schemas', 'db', 'data', 'generated', 'usecases', 'platform', 'adapters', 'builders'], ['@prisma/**', 'pg', 'server-only']],
   builders: [['domain', 'schemas', 'text'], []],
-  tests: [['domain', 'text', 'schemas', 'data', 'usecases', 'db', 'generated', 'platform', 'adapters', 'jobs', 'web', 'ui', 'components', 'app', 'seed', 'setup', 'cli', 'builders'], ['*', '*/**', '@*/**']],
+  tests: [['domain', 'text', 'schemas', 'data', 'usecases', 'db', 'generated', 'platform', 'adapters', 'jobs', 'web', 'ui', 'components', 'device', 'app', 'seed', 'setup', 'cli', 'builders'], ['*', '*/**', '@*/**']],
 };
 
 const selector = (name) => {
@@ -62,7 +64,7 @@ const TESTS_BESIDE_RULES = [
 ];
 
 /** Reference data in JSON is read where it is loaded. */
-const folders = ['schemas', 'text', 'usecases', 'data', 'db', 'platform', 'adapters', 'jobs', 'web', 'cli', 'setup'];
+const folders = ['schemas', 'text', 'usecases', 'data', 'db', 'platform', 'adapters', 'jobs', 'web', 'cli', 'setup', 'device'];
 
 export const importWalls = {
   files: ['{app,components,lib,prisma,tests}/**/*.{ts,tsx}'],
@@ -97,7 +99,8 @@ const readsTheClock = [
 
 export const oneClock = {
   files: ['{app,components,lib}/**/*.{ts,tsx}'],
-  ignores: ['lib/platform/clock.ts', 'lib/setup/**', '**/*.test.ts', '**/*.test.tsx'],
+  // The clock of a phone is another clock: it is measured against the server's at each contact.
+  ignores: ['lib/platform/clock.ts', 'lib/device/device-clock.ts', 'lib/setup/**', '**/*.test.ts', '**/*.test.tsx'],
   rules: { 'no-restricted-syntax': ['error', ...readsTheClock] },
 };
 
