@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { RawTx, Tx } from '@/lib/db/transaction';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
+import type { Standing } from '@/lib/domain/inspection/may-act';
 import type { LastAct } from '@/lib/domain/inspection/refusal';
 import type { InspectionAct, Stage } from '@/lib/domain/inspection/stage';
 import type { MemberRole } from '@/lib/domain/inspection/vocabulary';
@@ -105,10 +106,15 @@ export async function lastAct(from: RawTx, { agencyId, id }: Key): Promise<LastA
   return rows[0] ?? null;
 }
 
-/** Everyone who did this with the inspection. */
-export async function actorsOf(from: Pick<Tx, 'inspectionEvent'>, { agencyId, id }: Key, act: InspectionAct): Promise<string[]> {
-  const rows = await from.inspectionEvent.findMany({ where: { agencyId, inspectionId: id, act }, select: { actorId: true }, distinct: ['actorId'] });
-  return rows.flatMap(({ actorId }) => (actorId ? [actorId] : []));
+/** What a person is to an inspection, as guards and screens ask it. */
+export async function standingOf(inspection: Key & { readonly createdById: string | null }, staffId: string, from: Pick<Tx, 'inspectionMember' | 'inspectionEvent'> = db()): Promise<Standing> {
+  const { agencyId, id } = inspection;
+  const [member, plans, reports] = await Promise.all([
+    from.inspectionMember.findFirst({ where: { agencyId, inspectionId: id, staffId, removedAt: null }, select: { role: true } }),
+    from.inspectionEvent.count({ where: { agencyId, inspectionId: id, act: 'revise', actorId: staffId } }),
+    from.inspectionEvent.count({ where: { agencyId, inspectionId: id, act: 'report', actorId: staffId } }),
+  ]);
+  return { isMember: member !== null, isLead: member?.role === 'lead', draftedPlan: inspection.createdById === staffId || plans > 0, reported: reports > 0 };
 }
 
 export type InspectionEventInput = { readonly agencyId: number; readonly inspectionId: string; readonly seq: number; readonly act: InspectionAct; readonly stageAfter: Stage; readonly unitId: string | null; readonly legalOn: PlainDate; readonly at: Date; readonly actorId: string | null; readonly reason: string | null; readonly data: Readonly<Record<string, unknown>> | null };

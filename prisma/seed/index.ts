@@ -17,6 +17,7 @@ import { loadService } from './demo/service';
 import { loadReport2017 } from './demo/report-2017';
 import { AGENCY_ID, loadReference } from './reference';
 import { loadChecklist } from './checklist';
+import { loadInspectionBases } from './inspection-bases';
 import { loadReportSchedule } from './report-schedule';
 
 export type SeedMode = 'demo' | 'reference' | 'none';
@@ -30,6 +31,7 @@ const STEPS = {
   reference: { says: 'cơ quan, đơn vị, lịch làm việc, thủ tục', load: loadReference },
   'report-schedule': { says: 'kỳ báo cáo', load: loadReportSchedule },
   checklist: { says: 'bảng kiểm', load: loadChecklist },
+  'inspection-bases': { says: 'căn cứ pháp lý của kế hoạch kiểm tra', load: loadInspectionBases },
   'demo-people': { says: 'cán bộ và người nộp hồ sơ mẫu', load: loadPeople },
   'demo-dossiers': { says: 'hồ sơ mẫu của năm 2017 và ba tháng gần đây', load: loadDossiers },
   'demo-money': { says: 'phí, lệ phí và tài khoản mẫu', load: loadMoney },
@@ -43,7 +45,7 @@ const STEPS = {
   'demo-report-2017': { says: 'báo cáo năm 2017', load: loadReport2017 },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule', 'checklist'], demo: ['reference', 'report-schedule', 'checklist', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-people-work', 'demo-report-2017', 'demo-service', 'demo-posting'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule', 'checklist', 'inspection-bases'], demo: ['reference', 'report-schedule', 'checklist', 'inspection-bases', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-people-work', 'demo-report-2017', 'demo-service', 'demo-posting'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];

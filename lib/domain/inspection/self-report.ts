@@ -1,34 +1,22 @@
 import type { PlainDate } from '../calendar/plain-date';
 
-export const SELF_REPORT_SECTIONS = ['direction', 'carrying-out', 'posting', 'feedback', 'shortcomings', 'proposals'] as const;
-/** What a unit writes of itself: chỉ đạo, thực hiện, công khai, phản ánh kiến nghị, tồn tại và nguyên nhân, đề xuất. */
+export const SELF_REPORT_SECTIONS = ['direction', 'draft-rules', 'carrying-out', 'review', 'feedback', 'shortcomings', 'proposals'] as const;
+/** What a unit writes of itself: the contents of Article 35a, then its shortcomings and what it proposes. The outline of the notice asks the same. */
 export type SelfReportSection = (typeof SELF_REPORT_SECTIONS)[number];
 export type SelfReportWords = Readonly<Partial<Record<SelfReportSection, string>>>;
 
 export const SELF_REPORT_STATES = ['asked', 'draft', 'submitted', 'returned'] as const;
 export type SelfReportState = (typeof SELF_REPORT_STATES)[number];
 
-/** The figures of a unit over the period inspected, from the register: frozen with the report. Dates are yyyy-mm-dd. */
+export const SELF_REPORT_FIGURES = ['received', 'received-online', 'carried-over', 'resolved', 'resolved-early', 'resolved-on-time', 'resolved-late', 'pending', 'pending-overdue', 'refused', 'stopped', 'withdrawn', 'awaiting-supplement', 'procedures', 'postings', 'feedback', 'feedback-open'] as const;
+export type SelfReportFigure = (typeof SELF_REPORT_FIGURES)[number];
+
+/** The figures of a unit over the period inspected, from the register; frozen with the report. `asOf` is an instant as ISO text; `path` opens what is counted. */
 export type SelfReportFigures = {
   readonly periodFrom: PlainDate;
   readonly periodTo: PlainDate;
-  /** The instant up to which the register was read, as ISO text. */
   readonly asOf: string;
-  readonly received: number;
-  readonly carriedOver: number;
-  readonly resolved: number;
-  readonly resolvedEarly: number;
-  readonly resolvedOnTime: number;
-  readonly resolvedLate: number;
-  readonly pending: number;
-  readonly pendingOverdue: number;
-  readonly refused: number;
-  readonly stopped: number;
-  readonly withdrawn: number;
-  readonly procedures: number;
-  readonly postings: number;
-  readonly feedback: number;
-  readonly feedbackOpen: number;
+  readonly lines: readonly { readonly key: SelfReportFigure; readonly label: string; readonly value: number; readonly path: string | null }[];
 };
 
 /** Sections that have to say something before the report is handed in. */

@@ -1,13 +1,13 @@
 import 'server-only';
 import { appendAudit } from '@/lib/data/audit';
-import { actorsOf, appendInspectionEvent, isLead, isMember, lastAct, lockInspection, type LockedInspection } from '@/lib/data/inspections';
+import { appendInspectionEvent, lastAct, lockInspection, standingOf, type LockedInspection } from '@/lib/data/inspections';
 import type { Tx } from '@/lib/db/transaction';
-import { can } from '@/lib/domain/access/can';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
+import { personRefusal } from '@/lib/domain/inspection/may-act';
 import type { InspectionRefusal } from '@/lib/domain/inspection/refusal';
 import { seesInspection } from '@/lib/domain/inspection/sight';
-import { inspectionActRow, mayFollow, movesVersion, stageAfter, type InspectionAct } from '@/lib/domain/inspection/stage';
-import { ok, type Result } from '@/lib/domain/shared/result';
+import { mayFollow, movesVersion, stageAfter, type InspectionAct } from '@/lib/domain/inspection/stage';
+import type { Result } from '@/lib/domain/shared/result';
 import type { Context } from '../context';
 import { inRefusableTransaction } from './refusals';
 
@@ -25,26 +25,16 @@ export type InspectionStep = {
   readonly data?: Readonly<Record<string, unknown>>;
 };
 
-/** Whether this person drafted what a second person must now decide, or inspected what must now be concluded. */
-async function isAuthor(tx: Tx, inspection: LockedInspection, act: InspectionAct, staffId: string): Promise<boolean> {
-  if (act === 'issue-plan') return inspection.createdById === staffId || (await actorsOf(tx, inspection, 'revise')).includes(staffId);
-  return (await actorsOf(tx, inspection, 'report')).includes(staffId) || (await isMember(tx, inspection.agencyId, inspection.id, staffId));
-}
-
 async function refusalOf(tx: Tx, ctx: Context, step: InspectionStep, inspection: LockedInspection): Promise<InspectionRefusal | null> {
-  const { staffId, agencyId } = ctx.actor;
-  const { who } = inspectionActRow(step.act);
   if (step.unitId !== undefined && !inspection.unitIds.includes(step.unitId)) return { name: 'NoSuchInspection' };
-  if (!can(ctx.actor, who.permission, step.unitId === undefined ? undefined : [step.unitId])) return { name: 'NotPermitted' };
-  if (who.team !== undefined && !(await isMember(tx, agencyId, inspection.id, staffId))) return { name: 'NotOfTheTeam' };
-  if (who.team === 'lead' && !(await isLead(tx, agencyId, inspection.id, staffId))) return { name: 'NotTheLead' };
+  const refused = personRefusal(ctx.actor, await standingOf(inspection, ctx.actor.staffId, tx), step.act, step.unitId);
+  if (refused !== null && refused !== 'SamePerson') return { name: refused };
   if (step.version !== undefined && step.version !== inspection.version) {
     const last = await lastAct(tx, inspection);
     return { name: 'ChangedMeanwhile', byName: last?.byName ?? null, at: last?.at ?? ctx.instant };
   }
   if (!mayFollow(inspection.stage, step.act)) return { name: 'NotInThisStage', stage: inspection.stage, last: await lastAct(tx, inspection) };
-  if (who.second === true && (await isAuthor(tx, inspection, step.act, staffId))) return { name: 'SamePerson' };
-  return null;
+  return refused === 'SamePerson' ? { name: 'SamePerson' } : null;
 }
 
 /**
@@ -73,6 +63,3 @@ export async function onInspection<T, R = never>(
     return done.value;
   });
 }
-
-/** Where work needs no more than its own act. */
-export const done = (): Promise<Result<null, never>> => Promise.resolve(ok(null));
