@@ -4,7 +4,8 @@ export type TimelinePaper = { readonly label: string; readonly href: string | nu
 
 /** One event of a dossier, in words. */
 export type TimelineLine = {
-  readonly seq: number;
+  /** The number of the event; null for what happened beside the course of the dossier. */
+  readonly seq: number | null;
   readonly at: string;
   readonly dateTime: string;
   readonly head: string;
@@ -37,7 +38,7 @@ export function Timeline({ now, lines }: { now: TimelineNow | null; lines: reado
         </li>
       )}
       {newestFirst.map((line) => (
-        <li key={line.seq} id={`dien-bien-${line.seq}`} className={line.voidedBy === null ? (line.clock === null ? undefined : CLASS_OF[line.clock]) : 'tl-void'}>
+        <li key={line.seq ?? `${line.dateTime} ${line.head}`} id={line.seq === null ? undefined : `dien-bien-${line.seq}`} className={line.voidedBy === null ? (line.clock === null ? undefined : CLASS_OF[line.clock]) : 'tl-void'}>
           <time className="tl-at" dateTime={line.dateTime}>
             {line.at}
           </time>

@@ -53,6 +53,7 @@ const fields = {
   resultNumber: words(60),
   resultOn: day,
   resultFileId: id,
+  resultHasNoDocument: z.preprocess((value) => (value === 'on' ? true : undefined), z.literal(true).optional()),
   collector: words(200),
   deliveredBy: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['counter', 'postal', 'electronic'], 'Chọn cách trả').optional()),
   trackingNumber: words(60),
@@ -67,6 +68,12 @@ export const PerformAct = z.object(fields).transform((sent, issue) => {
     if (sent[field as keyof typeof sent] === undefined) issue.addIssue({ code: 'custom', path: [field], message });
   }
   if (sent.act === 'return-result' && sent.deliveredBy === 'postal' && !sent.trackingNumber) issue.addIssue({ code: 'custom', path: ['trackingNumber'], message: 'Nhập số vận đơn bưu chính' });
+  // What the register of results and a check of lateness are read from: a paper has a number and a date, and a refusal is always a paper.
+  if (sent.act === 'finish' && (sent.resultKind === 'refused' || !sent.resultHasNoDocument)) {
+    if (sent.resultNumber === undefined) issue.addIssue({ code: 'custom', path: ['resultNumber'], message: 'Nhập số, ký hiệu của văn bản kết quả' });
+    if (sent.resultOn === undefined) issue.addIssue({ code: 'custom', path: ['resultOn'], message: 'Nhập ngày ghi trên văn bản kết quả' });
+    if (sent.resultKind === 'refused' && sent.resultHasNoDocument) issue.addIssue({ code: 'custom', path: ['resultHasNoDocument'], message: 'Từ chối giải quyết phải bằng văn bản nêu rõ lý do' });
+  }
   let legalAt: LocalTime | undefined;
   if (sent.legalOn) {
     const at = parseLocalTime(`${sent.legalOn.trim()}T${(sent.legalTime ?? '').trim().padStart(5, '0')}`);

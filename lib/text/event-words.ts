@@ -107,7 +107,7 @@ function extra(e: EventFacts, s: EventSetting): (string | null)[] {
       return [replyBy && `Hẹn trả lời trước ${before(replyBy)}`, 'Không làm tạm dừng thời hạn'];
     case 'finish': {
       const on = dayIn(e.data.resultOn) ?? dayIn(record(e.data.result).on);
-      return [text(record(e.data.result).name), on === null ? null : `ngày ${on}`];
+      return [text(record(e.data.result).name), on === null ? null : `ngày ${on}`, e.data.resultHasNoDocument === true ? 'Kết quả không phải văn bản' : null];
     }
     case 'return-result': {
       const way = RETURN_WAYS[String(e.data.deliveredBy ?? e.data.method ?? '')] ?? null;

@@ -76,6 +76,7 @@ test('a payment is asked for, paid by VietQR in two parts, given back, and every
   await head.locator('textarea[name=reason]').fill('Thu thừa, trả lại cho người nộp');
   await head.getByRole('button', { name: 'Ghi nhận đã hoàn' }).click();
   await expect(head.getByText('đã hoàn 50.000').first()).toBeVisible();
+  await expect(head.locator('#dien-bien').getByText('Hoàn 50.000 đồng').first()).toBeVisible();
   await head.getByRole('link', { name: 'Ai đã xem hồ sơ này' }).click();
   await expect(head.getByRole('rowheader', { name: /Đỗ Khánh Vy/ }).first()).toBeVisible();
   await head.goto('/thu-phi');

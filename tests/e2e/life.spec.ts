@@ -56,7 +56,7 @@ test('a dossier goes from the officer through a supplement, an opinion and a sig
   await officer.goto(dossier);
   await expect(officer.locator('a[href$="/viec/sign"]')).toHaveCount(0);
   await act(leader, dossier, 'sign');
-  await act(officer, dossier, 'finish', { resultKind: 'granted', resultNumber: '12/GP-BQL' });
+  await act(officer, dossier, 'finish', { resultKind: 'granted', resultNumber: '12/GP-BQL', resultOn: dayFromNow(0) });
   await expect(officer.getByText('Đã xử lý xong').first()).toBeVisible();
   await act(desk, dossier, 'return-result', { collector: 'Nguyễn Thị Nhận Thay (mẫu)' });
   await expect(desk.getByText('Đã trả kết quả').first()).toBeVisible();
@@ -70,7 +70,7 @@ test('a dossier is refused with a reasoned result, another is withdrawn at the d
   test.setTimeout(240_000);
   const [officer, desk] = [await as(browser, 'chuyenvien'), await as(browser, 'traketqua')];
   const refused = await findDossier(officer, 'finish');
-  await act(officer, refused, 'finish', { resultKind: 'refused', resultNumber: '45/BQL-LĐ', reason: 'Không đủ điều kiện theo Điều 9' });
+  await act(officer, refused, 'finish', { resultKind: 'refused', resultNumber: '45/BQL-LĐ', resultOn: dayFromNow(0), reason: 'Không đủ điều kiện theo Điều 9' });
   await expect(officer.getByText('Đã xử lý xong').first()).toBeVisible();
   await expect(officer.getByText(/từ chối/i).first()).toBeVisible();
   await act(desk, refused, 'return-result', { collector: 'Người nộp hồ sơ (mẫu)' });

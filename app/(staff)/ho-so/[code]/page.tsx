@@ -37,6 +37,7 @@ import { FeesPanel } from './fees-panel';
 import { clockTag, eventLines, pauseInfos } from './dossier-words';
 import { handOverFigure, handOverOf, lateHandOverNote } from './hand-over-words';
 import { nowLine } from './now-line';
+import { withRefunds } from './refund-lines';
 import { StepsPanel } from './steps-panel';
 import { OutlookPanel } from './outlook-panel';
 
@@ -104,10 +105,11 @@ export default async function DossierPage({ params }: Props) {
   const titleOf = (kind: Parameters<typeof paperTitle>[0]) => paperTitle(kind, circularOn(receivedOn));
   const beside = papersByEvent(dossier, parts.papers, receivedOn, mayPrint, titleOf);
   const handOver = handOverOf(dossier, now, calendar);
+  const atWords = (at: LocalTime) => (yearOf(at.on) === yearOf(now.on) ? formatShortDateTime(at) : `${formatDate(at.on)} ${formatTime(at.minute)}`);
   const lines = eventLines(dossier, parts.documents.filter((d) => d.isPresent).length, (id) => names.get(id) ?? null).map(
     (line): TimelineLine => ({
       seq: line.seq, head: line.head, detail: [line.detail, lateHandOverNote(handOver, line.seq)].filter((part) => part !== null && part !== '').join('. '), voidedBy: line.voidedBy, clock: line.clock, papers: beside.get(line.seq) ?? [],
-      at: yearOf(line.at.on) === yearOf(now.on) ? formatShortDateTime(line.at) : `${formatDate(line.at.on)} ${formatTime(line.at.minute)}`, dateTime: formatWithOffset(line.at),
+      at: atWords(line.at), dateTime: formatWithOffset(line.at),
       enteredLate: line.enteredLateAt === null ? null : `nhập muộn, lúc ${formatDateTime(line.enteredLateAt)}`,
     }),
   );
@@ -131,7 +133,7 @@ export default async function DossierPage({ params }: Props) {
       <div className="dossier-grid">
         <div className="dossier-stack">
           <Sheet title="Diễn biến" id="dien-bien">
-            <Timeline now={nowLine(dossier, now)} lines={lines} />
+            <Timeline now={nowLine(dossier, now)} lines={withRefunds(lines, payments, fees, atWords)} />
           </Sheet>
           <StepsPanel dossier={dossier} now={now} calendar={calendar} nameOf={(id) => names.get(id) ?? null} />
           <DossierFacts dossier={dossier} parts={parts} later={later} mayOpenFiles={can(actor, 'file:view', unitsOf(dossier))} />

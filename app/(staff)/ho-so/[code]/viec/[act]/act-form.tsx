@@ -2,7 +2,7 @@
 
 import { useActionState, useState } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
-import { RadioGroup, Select } from '@/components/ui/choices';
+import { Checkbox, RadioGroup, Select } from '@/components/ui/choices';
 import { DateInput } from '@/components/ui/date-input';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Notice } from '@/components/ui/notice';
@@ -101,8 +101,9 @@ export function ActForm(props: ActFormProps) {
       {needs.has('result') && (
         <>
           <RadioGroup key={field('resultKind').key} {...spread(field('resultKind'))} defaultValue={typed('resultKind', 'granted')} label="Kết quả" options={[{ value: 'granted', label: 'Giải quyết theo đề nghị' }, { value: 'refused', label: 'Từ chối, có văn bản nêu rõ lý do' }]} />
-          <TextInput key={field('resultNumber').key} {...spread(field('resultNumber'))} label="Số văn bản kết quả" optional />
-          <DateInput key={field('resultOn').key} {...spread(field('resultOn'))} label="Ngày văn bản kết quả" optional latest={today} />
+          <TextInput key={field('resultNumber').key} {...spread(field('resultNumber'))} label="Số, ký hiệu văn bản kết quả" />
+          <DateInput key={field('resultOn').key} {...spread(field('resultOn'))} label="Ngày văn bản kết quả" latest={today} />
+          <Checkbox key={`noDocument:${typed('resultHasNoDocument')}`} name="resultHasNoDocument" label="Kết quả không phải văn bản" hint="Ví dụ: chỉ cập nhật vào hệ thống. Khi đó để trống số và ngày." defaultChecked={typed('resultHasNoDocument') === 'on'} error={state.fieldErrors?.resultHasNoDocument ?? null} />
           <ResultFile fileId={typed('resultFileId')} error={state.fieldErrors?.resultFileId ?? null} />
         </>
       )}
