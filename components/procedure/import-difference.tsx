@@ -7,6 +7,8 @@ import { PROCEDURE_COLUMNS } from '@/lib/text/procedure-columns';
 import type { ImportDifference } from '@/lib/text/procedure-import-words';
 
 const EMPTY = '(trống)';
+/** Nobody mends a list from a screen longer than this; the whole stands in the marked workbook. */
+const SHOWN = 60;
 
 /** What a list would change, field by field: mistakes first, since they have to be put right. */
 export function ImportDifferenceView({ difference: { problems, changed, fresh, missing, newSectors } }: { difference: ImportDifference }) {
@@ -16,7 +18,7 @@ export function ImportDifferenceView({ difference: { problems, changed, fresh, m
         <Sheet id="loi" title="Chỗ cần sửa trong tệp" className="mb-4">
           <Table
             caption="Chỗ cần sửa trong tệp"
-            rows={problems.map((problem, index) => ({ ...problem, index }))}
+            rows={problems.slice(0, SHOWN).map((problem, index) => ({ ...problem, index }))}
             rowKey={({ index }) => String(index)}
             columns={[
               { key: 'row', header: 'Dòng', numeric: true, onPhone: 'labelled', cell: ({ row }) => row, width: '4.5rem' },
@@ -24,6 +26,7 @@ export function ImportDifferenceView({ difference: { problems, changed, fresh, m
               { key: 'why', header: 'Vì sao', cell: ({ message }) => message },
             ]}
           />
+          {problems.length > SHOWN && <p className="mt-3 muted">Còn chỗ sai khác. Mở tệp có đánh dấu: từng ô sai được tô màu, cột cuối ghi lý do của cả dòng.</p>}
         </Sheet>
       )}
       {newSectors.length > 0 && <p className="mb-4">Lĩnh vực chưa có, sẽ được thêm: {formatList(newSectors)}.</p>}

@@ -88,7 +88,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Everything of a version that article 8 of Nghị định 63/2010/NĐ-CP asks for, one part after the other. */
 export function ProcedureParts({ lang, content, pauseRule, handlingUnit, agencyName, isVerified, keepAs, slug, places, versions }: PartsProps) {
   const words = PROCEDURE_WORDS[lang];
-  const kinds = content.applicantKinds.map((kind) => (lang === 'en' ? APPLICANT_KINDS_EN : APPLICANT_KIND_LABELS)[kind]);
+  const kinds = content.applicantKinds.map((kind, index) => {
+    const label = (lang === 'en' ? APPLICANT_KINDS_EN : APPLICANT_KIND_LABELS)[kind];
+    return index === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  });
   const vi = official(lang);
   return (
     <>

@@ -29,7 +29,7 @@ export function VersionHistory({ lang, versions, shown, today }: { lang: Lang; v
         const said = validity === 'in-force' ? `${span}: ${words.currentVersion}` : validity === 'upcoming' ? `${span}: ${words.upcomingVersion}` : span;
         return (
           <li key={version.number}>
-            {version.number === shown ? <b>{said}.</b> : <Link href={withQuery(paths.procedure(version.slug, lang), { ban: version.number })}>{said}</Link>}{' '}
+            {version.number === shown ? <b>{said}.</b> : <Link href={withQuery(paths.procedure(version.slug, lang), { ban: version.number })}>{said}</Link>}{version.number !== shown && '.'}{' '}
             {words.decision(version.decision.number, formatDate(version.decision.issuedOn))}
             {version.endDecision && ` ${words.endDecision(version.endDecision.number, formatDate(version.endDecision.issuedOn))}`}
             {older(version) && (

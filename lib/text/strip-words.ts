@@ -56,7 +56,7 @@ export const STRIP_WORDS: Record<Lang, Words> = {
     paused: 'paused',
     dayOffLabel: { 'public-holiday': 'holiday', 'substitute-day-off': 'swapped' },
     dayOff: { 'public-holiday': 'public holiday', 'substitute-day-off': 'day off in exchange for a worked one' },
-    notCountedLabel: { 'counts-as-received': 'recorded', 'before-restart': 'void', restart: 'restart', 'moved-off-rest': '' },
+    notCountedLabel: { 'counts-as-received': 'taken in', 'before-restart': 'void', restart: 'restart', 'moved-off-rest': '' },
     notCounted: {
       'counts-as-received': 'taken as the day of receipt because it came outside office hours, not counted',
       'before-restart': 'no longer counted because the time limit began anew',

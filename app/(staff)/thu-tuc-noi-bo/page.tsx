@@ -28,9 +28,9 @@ import './procedures.css';
 export const metadata: Metadata = { title: 'Thủ tục hành chính' };
 
 const GROUPS = [
-  { value: '', label: 'Đang áp dụng', has: ({ standing }: ProcedureLine) => standing === 'in-force' },
-  { value: 'sap', label: 'Sắp áp dụng', has: ({ upcoming }: ProcedureLine) => upcoming !== null },
-  { value: 'het', label: 'Hết hiệu lực', has: ({ standing }: ProcedureLine) => standing === 'ended' },
+  { value: '', label: 'Đang áp dụng', of: 'in-force', has: ({ standing }: ProcedureLine) => standing === 'in-force' },
+  { value: 'sap', label: 'Sắp áp dụng', of: null, has: ({ upcoming }: ProcedureLine) => upcoming !== null },
+  { value: 'het', label: 'Hết hiệu lực', of: 'ended', has: ({ standing }: ProcedureLine) => standing === 'ended' },
 ] as const;
 const DRAFTS = 'du-thao';
 const PAGE = 100;
@@ -98,8 +98,8 @@ export default async function ProceduresPage({ searchParams }: { searchParams: P
                 key: 'standing', header: 'Áp dụng',
                 cell: ({ standing, shown, upcoming }) => (
                   <>
-                    <StandingTag standing={standing} />
-                    <span className="second">
+                    {standing !== group.of && <StandingTag standing={standing} />}
+                    <span className={standing === group.of ? 'block' : 'second'}>
                       {standing === 'ended' ? `đến hết ${formatDate(shown.validTo ?? shown.validFrom)}` : `từ ${formatDate(shown.validFrom)}`}
                       {standing === 'in-force' && shown.validTo && ` đến hết ${formatDate(shown.validTo)}`}
                     </span>

@@ -55,7 +55,7 @@ export default async function LateHandoversPage({ searchParams }: { searchParams
             { key: 'received', header: 'Tiếp nhận', width: '10rem', onPhone: 'labelled', cell: (line) => <>{formatDateTime(line.receivedAt)}{line.receivedByName && <small>{line.receivedByName}</small>}</> },
             { key: 'due', header: 'Hạn bàn giao', width: '9rem', onPhone: 'labelled', cell: (line) => formatDateTime(line.due) },
             { key: 'given', header: 'Bàn giao', width: '9rem', onPhone: 'labelled', cell: (line) => (line.givenAt === null ? <span className="flag">chưa bàn giao</span> : formatDateTime(line.givenAt)) },
-            { key: 'late', header: 'Muộn', width: '7rem', numeric: true, onPhone: 'labelled', cell: (line) => `${formatHours(line.lateMinutes)}` },
+            { key: 'late', header: 'Muộn', width: '8rem', numeric: true, onPhone: 'labelled', cell: (line) => (line.lateMinutes === 0 ? <span className="muted">trong ngày nghỉ</span> : formatHours(line.lateMinutes)) },
             { key: 'unit', header: 'Đơn vị giải quyết', width: '11rem', onPhone: 'labelled', cell: (line) => line.handlingUnitName },
           ]}
           empty={<EmptyState>Không có hồ sơ nào bàn giao muộn trong kỳ này.</EmptyState>}

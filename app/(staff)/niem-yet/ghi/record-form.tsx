@@ -38,6 +38,7 @@ export function RecordForm({ today, chosenPlace, chosenSlug, places, versions }:
         <Select name="placeId" label="Nơi niêm yết" emptyWords="Chọn nơi niêm yết" options={places} value={place} onValueChange={setPlace} error={errors.placeId} />
         <DateInput name="postedOn" label="Niêm yết từ ngày" defaultValue={values.postedOn ?? today} error={errors.postedOn} />
       </div>
+      <div className="mt-4">
       <FieldGroup frame={{ name: 'versionIds', label: 'Thủ tục được niêm yết', error: errors.versionIds }}>
         <div className="acts my-2">
           <input type="search" className="input max-w-[22rem]" aria-label="Tìm trong danh sách thủ tục" placeholder="Tìm tên hoặc mã" value={words} onChange={(event) => setWords(event.target.value)} />
@@ -58,7 +59,8 @@ export function RecordForm({ today, chosenPlace, chosenSlug, places, versions }:
         {shown.length === 0 && <p className="muted">Không có thủ tục nào khớp.</p>}
         {[...chosen].map((id) => <input key={id} type="hidden" name="versionIds[]" value={id} />)}
       </FieldGroup>
-      <div className="max-w-[34rem]">
+      </div>
+      <div className="mt-4 max-w-[34rem]">
         <PhotoField name="photoFileId" label="Ảnh chụp nơi niêm yết" upload={paths.postingPhotoUpload()} />
         <TextArea name="note" label="Ghi chú" optional rows={2} defaultValue={values.note} error={errors.note} />
       </div>

@@ -69,10 +69,10 @@ export default async function ControlPage({ searchParams }: { searchParams: Prom
               rows={breaches}
               rowKey={({ subject }) => subject}
               columns={[
-                { key: 'subject', header: 'Ở đâu', rowHeader: true, width: '36%', cell: ({ subject, detail }) => <Subject subject={subject} name={typeof detail.name === 'string' ? detail.name : null} /> },
-                { key: 'what', header: 'Sai gì', cell: ({ detail }) => breachWords(rule.id, detail) },
+                { key: 'subject', header: 'Ở đâu', rowHeader: true, width: '30%', cell: ({ subject, detail }) => <Subject subject={subject} name={typeof detail.name === 'string' ? detail.name : null} /> },
+                { key: 'what', header: 'Sai gì', width: '38%', cell: ({ detail }) => breachWords(rule.id, detail) },
                 { key: 'who', header: 'Ai phải sửa', onPhone: 'labelled', cell: ({ unitId }) => (unitId ? (unitName.get(unitId) ?? '') : 'Tổ kiểm soát thủ tục') },
-                { key: 'since', header: 'Thấy từ', onPhone: 'labelled', cell: ({ subject }) => { const at = since.get(`${rule.id} ${subject}`); return at ? formatDate(localTimeOf(at).on) : 'mới'; } },
+                { key: 'since', header: 'Thấy từ', width: '7rem', onPhone: 'labelled', cell: ({ subject }) => { const at = since.get(`${rule.id} ${subject}`); return at ? formatDate(localTimeOf(at).on) : 'mới'; } },
               ]}
             />
           )}

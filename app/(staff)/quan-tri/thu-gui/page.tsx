@@ -31,13 +31,13 @@ const subject = (line: OutboxLine): string => (isNoticeTemplate(line.template) ?
 function columnsOf(state: OutboxState, mayRetry: boolean): readonly Column<OutboxLine>[] {
   return [
     { key: 'at', header: 'Viết lúc', width: '9.5rem', cell: (line) => formatDateTime(line.createdAt) },
-    { key: 'to', header: 'Gửi đến', width: '15rem', cell: (line) => <><span className="cut block" title={line.recipient}>{line.recipient}</span><span className="second">{CHANNEL_WORDS[line.channel]}</span></> },
-    { key: 'what', header: 'Tin', rowHeader: true, cell: (line) => <><span className="block">{subject(line)}</span>{line.code !== null && <Link href={paths.dossier(line.code)} className="code">{line.code}</Link>}</> },
+    { key: 'to', header: 'Gửi đến', width: '17rem', cell: (line) => <><span className="cut block" title={line.recipient}>{line.recipient}</span><span className="second">{CHANNEL_WORDS[line.channel]}</span></> },
+    { key: 'what', header: 'Tin', rowHeader: true, cell: (line) => (line.code === null ? subject(line) : <Link href={paths.dossier(line.code)}>{subject(line)}</Link>) },
     { key: 'tries', header: 'Đã thử', width: '5rem', numeric: true, onPhone: 'labelled', cell: (line) => formatNumber(line.attempts) },
     ...(state === 'sent'
       ? [{ key: 'sent', header: 'Gửi lúc', width: '9.5rem', onPhone: 'labelled', cell: (line: OutboxLine) => line.sentAt && formatDateTime(line.sentAt) } as const]
       : [
-          { key: 'error', header: 'Lỗi lần gần nhất', onPhone: 'labelled', cell: (line: OutboxLine) => line.lastError ?? '' } as const,
+          { key: 'error', header: 'Lỗi lần gần nhất', width: '16rem', onPhone: 'labelled', cell: (line: OutboxLine) => line.lastError ?? '' } as const,
           ...(state === 'queued' ? [{ key: 'next', header: 'Thử lại lúc', width: '9.5rem', onPhone: 'labelled', cell: (line: OutboxLine) => formatDateTime(line.nextAttemptAt) } as const] : []),
           ...(mayRetry ? [{ key: 'act', header: <span className="vh">Việc làm được</span>, width: '8rem', cell: (line: OutboxLine) => <RetryForm id={line.id} words="Gửi lại ngay" /> } as const] : []),
         ]),

@@ -32,7 +32,7 @@ export default async function ListPapersPage() {
   const counts = new Map<string, number>();
   for (const { sectorId } of versions) counts.set(sectorId, (counts.get(sectorId) ?? 0) + 1);
   return (
-    <div style={{ maxWidth: '62rem' }}>
+    <div style={{ maxWidth: '76rem' }}>
       <PageHeader crumbs={[{ label: 'Thủ tục', href: paths.internalProcedures() }]} title="Lập danh mục thủ tục" meta="Theo mẫu bảng kèm quyết định công bố: PDF để in, DOCX để sửa tiếp, XLSX để tính." />
       <Sheet id="co-quan" title="Toàn cơ quan" className="mb-4" aside={<Files of={{}} label="toàn cơ quan" />}>
         <p>{formatNumber(versions.length)} thủ tục đang áp dụng ngày {formatDate(today())}.</p>

@@ -48,7 +48,7 @@ export default async function DecisionsPage({ searchParams }: { searchParams: Pr
             { key: 'effective', header: 'Hiệu lực từ', onPhone: 'labelled', cell: ({ effectiveOn }) => <>{formatDate(effectiveOn)}{effectiveOn > today() && <> <Tag tone="accent">Sắp có hiệu lực</Tag></>}</> },
             { key: 'kind', header: 'Loại', onPhone: 'labelled', cell: ({ kind }) => DECISION_KIND_WORDS[kind] },
             { key: 'did', header: 'Đã làm', onPhone: 'labelled', cell: ({ begun, ended, drafts }) => [begun > 0 && `${begun} bản bắt đầu`, ended > 0 && `${ended} bản kết thúc`, drafts > 0 && `${drafts} dự thảo`].filter(Boolean).join(', ') || <span className="muted">chưa có bản nào</span> },
-            { key: 'file', header: 'Bản ký', onPhone: 'labelled', cell: ({ fileId, isVerified }) => <>{fileId ? <a href={paths.procedureFile(fileId)} target="_blank" rel="noreferrer">Mở tệp</a> : <span className="muted">chưa có tệp</span>}{!isVerified && <span className="second"><UnverifiedFlag /></span>}</> },
+            { key: 'file', header: 'Bản ký', width: '11rem', onPhone: 'labelled', cell: ({ fileId, isVerified }) => <>{fileId ? <a href={paths.procedureFile(fileId)} target="_blank" rel="noreferrer">Mở tệp</a> : <span className="muted">chưa có tệp</span>}{!isVerified && <span className="second"><UnverifiedFlag /></span>}</> },
           ]}
           empty={<EmptyState action={mayDraft && <LinkButton tone="primary" href={paths.newProcedureDecision()}>Nhập quyết định</LinkButton>}>{tim || loai ? 'Không có quyết định nào theo điều kiện đang lọc.' : 'Chưa có quyết định công bố nào.'}</EmptyState>}
         />

@@ -17,7 +17,7 @@ export function AddWord() {
       <FormAnswer state={state} />
       <TextInput name="phrase" label="Từ người dân hay dùng" hint="Ví dụ: visa nhân viên nước ngoài" defaultValue={values.phrase} error={errors.phrase} autoComplete="off" maxLength={100} />
       <TextInput name="target" label="Nghĩa là" hint="Cụm từ trong tên thủ tục, ví dụ giấy phép lao động; hoặc mã của một thủ tục, ví dụ 1.014199" defaultValue={values.target} error={errors.target} autoComplete="off" maxLength={100} />
-      <SubmitButton tone="primary">Thêm từ</SubmitButton>
+      <div className="acts mt-4"><SubmitButton tone="primary">Thêm từ</SubmitButton></div>
     </form>
   );
 }

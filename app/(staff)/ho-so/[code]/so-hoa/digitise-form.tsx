@@ -31,10 +31,14 @@ export function DigitiseFields({ code, lines, action }: { code: string; lines: r
         <fieldset key={`${key}:${String(wasSent)}`} className="mb-6">
           <legend className="mb-2"><b>{name}</b></legend>
           {found.map((line) => <p key={line} className="small muted mb-2">Kiểm tra tự động: {line}</p>)}
-          <Checkbox name={`scanned-${key}`} label="Đã số hóa từ bản giấy" defaultChecked={isOn(`scanned-${key}`, isScanned)} />
-          <Checkbox name={`original-${key}`} label="Là bản điện tử gốc" defaultChecked={isOn(`original-${key}`, isElectronicOriginal)} />
+          <div className="digitise-ticks">
+            <Checkbox name={`scanned-${key}`} label="Đã số hóa từ bản giấy" defaultChecked={isOn(`scanned-${key}`, isScanned)} />
+            <Checkbox name={`original-${key}`} label="Là bản điện tử gốc" defaultChecked={isOn(`original-${key}`, isElectronicOriginal)} />
+          </div>
+          <div className="digitise-more">
           <Select name={`signature-${key}`} label="Chữ ký số" optional emptyWords="Chưa xem xét" options={SIGNATURES} defaultValue={text(`signature-${key}`, signatureState)} />
           <TextInput name={`note-${key}`} label="Ghi chú" optional maxLength={500} defaultValue={text(`note-${key}`, note)} error={state.fieldErrors?.[`note-${key}`] ?? null} />
+          </div>
         </fieldset>
       ))}
       <div className="acts mt-4">

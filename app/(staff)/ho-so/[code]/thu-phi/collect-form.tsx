@@ -45,13 +45,13 @@ export function CollectForm({ code, seen, lines, waitedVnd, today, action }: Col
       <input type="hidden" name="seen" value={seen} />
       {lines.map(({ ordinal, name, kindWords, dueVnd }) => (
         <TextInput
-          key={ordinal} {...field(`amount-${ordinal}`)} label={name} hint={`${kindWords}, còn phải thu ${formatVnd(dueVnd)}. Để trống nếu không thu khoản này.`} optional inputMode="numeric" autoComplete="off"
+          key={ordinal} {...field(`amount-${ordinal}`)} label={name} hint={`${kindWords}, còn phải thu ${formatVnd(dueVnd)}. Để trống nếu không thu khoản này.`} optional optionalWords="" inputMode="numeric" autoComplete="off"
           value={amounts[ordinal] ?? ''} onChange={(event) => setAmounts((before) => ({ ...before, [ordinal]: event.target.value }))} beside="đồng"
         />
       ))}
-      <p className="mb-4" aria-live="polite">Tổng số tiền thu: <b>{formatVnd(total)}</b></p>
+      <p className="mt-3 mb-4" aria-live="polite">Tổng số tiền thu: <b>{formatVnd(total)}</b></p>
       <RadioGroup key={`method:${typed('method')}`} {...field('method')} label="Hình thức" options={METHODS} defaultValue={typed('method', 'cash')} />
-      <TextInput key={`receipt:${typed('receiptNumber')}`} {...field('receiptNumber')} label="Số biên lai hoặc chứng từ" hint="Bắt buộc khi chuyển khoản, thanh toán trực tuyến" optional defaultValue={typed('receiptNumber')} maxLength={60} />
+      <TextInput key={`receipt:${typed('receiptNumber')}`} {...field('receiptNumber')} label="Số biên lai hoặc chứng từ" hint="Bắt buộc khi chuyển khoản, thanh toán trực tuyến" optional optionalWords="không bắt buộc khi thu tiền mặt" defaultValue={typed('receiptNumber')} maxLength={60} />
       {late ? (
         <>
           <div className="grid grid-cols-2 gap-3">
@@ -61,7 +61,7 @@ export function CollectForm({ code, seen, lines, waitedVnd, today, action }: Col
           <TextArea {...field('reason')} label="Lý do ghi muộn" defaultValue={typed('reason')} rows={2} />
         </>
       ) : (
-        <Button type="button" tone="quiet" onClick={() => setLate(true)}>Đã thu trước đó, nay mới ghi</Button>
+        <div className="acts mt-3"><Button type="button" onClick={() => setLate(true)}>Đã thu trước đó, nay mới ghi</Button></div>
       )}
       <div className="acts mt-4">
         <SubmitButton tone="primary">Ghi nhận đã thu</SubmitButton>

@@ -45,8 +45,8 @@ export function FeesPart({ form, set, errorOf }: SectionProps) {
       <Rows
         name="fees" rows={form.fees} onRows={(fees) => set({ fees })} make={emptyRow.fees} noun="Khoản" add="Thêm phí, lệ phí" error={errorOf('fees')}
         row={(fee, index, change) => (
-          <div className="draft-grid" data-columns="4">
-            <TextInput name={`fees.${index}.name`} label="Tên phí, lệ phí" value={fee.name} onChange={(event) => change({ ...fee, name: event.target.value })} error={errorOf(`fees.${index}.name`)} autoComplete="off" />
+          <div className="draft-grid" data-columns="3" data-level="">
+            <TextInput name={`fees.${index}.name`} label="Tên phí, lệ phí" className="draft-wide" value={fee.name} onChange={(event) => change({ ...fee, name: event.target.value })} error={errorOf(`fees.${index}.name`)} autoComplete="off" />
             <Select name={`fees.${index}.kind`} label="Loại" options={[{ value: 'fee', label: 'Phí' }, { value: 'levy', label: 'Lệ phí' }]} value={fee.kind} onValueChange={(kind) => change({ ...fee, kind })} error={errorOf(`fees.${index}.kind`)} />
             <TextInput name={`fees.${index}.amountVnd`} label="Số tiền (đồng)" optional optionalWords="trống: theo biểu mức" inputMode="numeric" value={fee.amountVnd} onChange={(event) => change({ ...fee, amountVnd: event.target.value })} error={errorOf(`fees.${index}.amountVnd`)} autoComplete="off" />
             <TextInput name={`fees.${index}.per`} label="Tính theo" optional optionalWords="" value={fee.per} onChange={(event) => change({ ...fee, per: event.target.value })} error={errorOf(`fees.${index}.per`)} autoComplete="off" />

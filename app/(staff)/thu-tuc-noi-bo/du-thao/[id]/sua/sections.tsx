@@ -36,7 +36,7 @@ export function GeneralPart({ form, set, errorOf, units, sectors, codeIsFixed }:
   return (
     <>
       <TextArea name="name" label="Tên thủ tục" rows={2} value={form.name} onChange={(event) => set({ name: event.target.value })} error={errorOf('name')} />
-      <div className="draft-grid mt-3" data-columns="2">
+      <div className="draft-grid mt-3" data-columns="2" data-level="">
         <TextInput name="code" label="Mã thủ tục" optional={!codeIsFixed} hint={codeIsFixed ? 'Mã đã công bố, không sửa ở đây' : 'Dạng 1.000105; để trống khi chưa được cấp'} readOnly={codeIsFixed} value={form.code} onChange={(event) => set({ code: event.target.value })} error={errorOf('code')} autoComplete="off" />
         <Select name="sectorId" label="Lĩnh vực" emptyWords="Chọn lĩnh vực" options={sectors} value={form.sectorId} onValueChange={(sectorId) => set({ sectorId })} error={errorOf('sectorId')} />
         <Select name="handlingUnitId" label="Đơn vị giải quyết" emptyWords="Chọn đơn vị" options={units} value={form.handlingUnitId} onValueChange={(handlingUnitId) => set({ handlingUnitId })} error={errorOf('handlingUnitId')} />
@@ -71,9 +71,9 @@ export function LimitsPart({ form, set, errorOf }: SectionProps) {
           </div>
         )}
       />
-      <div className="draft-grid mt-4 max-w-[34rem]" data-columns="2">
+      <div className="draft-grid mt-4 max-w-[34rem]" data-columns="2" data-level="">
         <TextInput name="committed.value" label="Thời hạn cam kết của cơ quan" optional hint="Ngắn hơn hoặc bằng thời hạn theo luật, cho mọi trường hợp" inputMode="numeric" disabled={form.committed.unit === 'same-day'} value={form.committed.value} onChange={(event) => set({ committed: { ...form.committed, value: event.target.value } })} error={errorOf('committed.value')} autoComplete="off" />
-        <Select name="committed.unit" label="Đơn vị" hint=" " options={LIMIT_UNITS} value={form.committed.unit} onValueChange={(unit) => set({ committed: { ...form.committed, unit } })} error={errorOf('committed.unit')} />
+        <Select name="committed.unit" label="Đơn vị" options={LIMIT_UNITS} value={form.committed.unit} onValueChange={(unit) => set({ committed: { ...form.committed, unit } })} error={errorOf('committed.unit')} />
       </div>
     </>
   );
@@ -95,8 +95,8 @@ export function WorkflowPart({ form, set, errorOf, units }: SectionProps) {
       <Rows
         name="workflow" rows={form.workflow} onRows={(workflow) => set({ workflow })} make={emptyRow.workflow} noun="Bước" add="Thêm bước" error={errorOf('workflow')}
         row={(step, index, change) => (
-          <div className="draft-grid" data-columns="4">
-            <TextInput name={`workflow.${index}.step`} label="Việc" value={step.step} onChange={(event) => change({ ...step, step: event.target.value })} error={errorOf(`workflow.${index}.step`)} autoComplete="off" />
+          <div className="draft-grid" data-columns="3">
+            <TextInput name={`workflow.${index}.step`} label="Việc" className="draft-wide" value={step.step} onChange={(event) => change({ ...step, step: event.target.value })} error={errorOf(`workflow.${index}.step`)} autoComplete="off" />
             <Select name={`workflow.${index}.unitId`} label="Đơn vị thực hiện" emptyWords="Chọn đơn vị" options={units} value={step.unitId} onValueChange={(unitId) => change({ ...step, unitId })} error={errorOf(`workflow.${index}.unitId`)} />
             <TextInput name={`workflow.${index}.duration`} label="Thời gian" inputMode="decimal" value={step.duration} onChange={(event) => change({ ...step, duration: event.target.value })} error={errorOf(`workflow.${index}.duration`)} autoComplete="off" />
             <Select name={`workflow.${index}.durationUnit`} label="Đơn vị" options={STEP_UNITS} value={step.durationUnit} onValueChange={(durationUnit) => change({ ...step, durationUnit })} error={errorOf(`workflow.${index}.durationUnit`)} />
