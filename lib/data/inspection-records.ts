@@ -71,7 +71,7 @@ export async function writeEntries(tx: Tx, by: EntryAuthor, inspectionId: string
     const formerly = heldOf(work.matter);
     const why = problem ?? (entry.kind === 'finding' && counts ? ((await onFinding?.(entry, saidAt, formerly ? work.contents.get(formerly.entryId) : null)) ?? null) : null);
     const isIn = disputesOf(merged.matter).some(({ held, sent }) => held.entryId === entry.id || sent.entryId === entry.id);
-    const outcome = why !== null ? 'refused' : isIn ? 'conflict' : 'applied';
+    const outcome: EntryWritten['outcome'] = why !== null ? 'refused' : isIn ? 'conflict' : 'applied';
     const version = why !== null ? null : merged.matter.version;
     if (why === null) {
       Object.assign(work, { matter: merged.matter, touched: true, lastById: by.staffId, decision: decision === undefined ? work.decision : { entryId: entry.id, byId: by.staffId, reason: decision } });
