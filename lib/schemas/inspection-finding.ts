@@ -12,7 +12,7 @@ const fileIds = z.preprocess((value) => (value === undefined || value === '' ? [
 
 /** Dossier codes as people paste them: apart by spaces, commas or lines, each once. */
 const dossierCodes = z.preprocess(
-  (value) => (typeof value === 'string' ? [...new Set(value.split(/[\s,;]+/).filter(Boolean))] : value),
+  (value) => (value === undefined ? [] : typeof value === 'string' ? [...new Set(value.split(/[\s,;]+/).filter(Boolean))] : value),
   z.array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{3,39}$/, 'Ghi mã hồ sơ như H24.21-261112-0003, cách nhau bằng dấu phẩy hoặc xuống dòng')).max(500, 'Ghi nhiều nhất 500 hồ sơ'),
 );
 
