@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWERS } from '@/lib/domain/inspection/vocabulary';
 
 const whole = (words: string) => z.coerce.number({ error: words }).int(words);
 const Hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -11,7 +12,7 @@ export const SampledDraw = z.object({
   population: z.array(Candidate), codes: z.array(z.string()),
 });
 
-const ids = { inspectionId: z.uuid(), unitId: z.uuid() };
+const ids = { code: z.string().max(20), inspectionId: z.uuid(), unitId: z.uuid() };
 
 /** The form that commits to a seed. */
 export const CommitSeedForm = z.object({
@@ -22,3 +23,14 @@ export const CommitSeedForm = z.object({
 });
 
 export const DrawForm = z.object({ ...ids, sampleId: z.uuid() });
+
+export const SealForm = z.object({ code: z.string().max(20) });
+
+/** Confirms what answered itself, or overrules it with a reason. */
+export const ConfirmForm = z.object({
+  code: z.string().max(20), unitId: z.uuid(), itemKey: z.string().max(20), seen: z.coerce.number().int().min(0), sha256: Hex,
+  act: z.enum(['confirm', 'overrule']),
+  answer: z.enum(ANSWERS).nullish().transform((answer) => answer ?? null),
+  reason: z.string().trim().max(2000, 'Viết lý do trong 2.000 ký tự').nullish().transform((text) => text ?? ''),
+  note: z.string().trim().max(2000, 'Viết ghi chú trong 2.000 ký tự').nullish().transform((text) => text ?? ''),
+});
