@@ -31,7 +31,7 @@ async function readerOf(): Promise<Reader> {
 const EVERY_MS = 250;
 
 /** The camera, looking for a QR code. It is on only while it is asked for, and tells of each code once. */
-export function PosterScanner({ onCode }: { onCode: (text: string) => void }) {
+export function PosterScanner({ onCode, words = 'Quét mã trên tờ niêm yết' }: { onCode: (text: string) => void; words?: string }) {
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef(onCode);
   const [state, setState] = useState<'off' | 'on' | 'refused'>('off');
@@ -79,7 +79,7 @@ export function PosterScanner({ onCode }: { onCode: (text: string) => void }) {
       {state === 'on' ? (
         <Button wide onClick={() => setState('off')}>Tắt máy ảnh</Button>
       ) : (
-        <Button wide tone="primary" onClick={() => setState('on')}>Quét mã trên tờ niêm yết</Button>
+        <Button wide tone="primary" onClick={() => setState('on')}>{words}</Button>
       )}
     </>
   );

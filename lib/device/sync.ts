@@ -89,7 +89,13 @@ async function askReceipt(device: Device, inspectionId: string, forget: boolean)
 }
 
 /** One tab at a time: another one would send the same things twice, which is harmless but slow. */
-const alone = <T>(device: Device, work: () => Promise<T>): Promise<T | 'busy'> => navigator.locks.request(`kiem-tra-gui-${device.personId}`, { ifAvailable: true }, (lock) => (lock ? work() : 'busy' as const));
+async function alone<T>(device: Device, work: () => Promise<T>): Promise<T | 'busy'> {
+  let done: T | 'busy' = 'busy';
+  await navigator.locks.request(`kiem-tra-gui-${device.personId}`, { ifAvailable: true }, async (lock) => {
+    if (lock) done = await work();
+  });
+  return done;
+}
 
 /**
  * Sends everything: entries in their order, then photos, then asks for the receipt and fetches the package anew. Stops at the first
