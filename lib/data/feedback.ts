@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { FeedbackAct, FeedbackKind, FeedbackState } from '@/lib/domain/service/feedback';
+import { likePattern } from './like';
 
 /** A phản ánh or kiến nghị as staff see it. */
 export type FeedbackRecord = {
@@ -41,7 +42,7 @@ export type FeedbackFilter = { readonly states?: readonly FeedbackState[]; reado
 
 /** One page, those due first before the others; `after` is the id of the last of the page before. */
 export async function listFeedback(agencyId: number, filter: FeedbackFilter, limit: number, offset = 0): Promise<FeedbackRecord[]> {
-  const words = filter.words ? `%${filter.words.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const words = filter.words ? likePattern(filter.words) : null;
   return db().$queryRawUnsafe<FeedbackRecord[]>(
     `${SELECT} WHERE f."agencyId" = $1 AND ($2::text[] IS NULL OR f.state = ANY($2)) AND ($3::timestamptz IS NULL OR (f."dueAt" < $3 AND f.state IN ('submitted','accepted')))
        AND ($4::text[] IS NULL OR f."unitId"::text = ANY($4)) AND ($5::text IS NULL OR tthc_fold(f.subject || ' ' || f.code || ' ' || f."senderName") LIKE tthc_fold($5))

@@ -5,6 +5,7 @@ import { ROLES } from '@/lib/domain/access/permissions';
 import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { fold } from '@/lib/text/fold';
+import { likePattern } from './like';
 
 export type StaffRecord = {
   readonly agencyId: number;
@@ -91,7 +92,7 @@ export type StaffFilter = { readonly words?: string; readonly unitId?: string; r
 
 /** One page of people in the order of their usernames; `after` is the last username of the page before. */
 export async function listStaff(agencyId: number, filter: StaffFilter, limit: number, after?: string): Promise<StaffRecord[]> {
-  const likes = fold(filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8).map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+  const likes = fold(filter.words ?? '').split(/\s+/).filter(Boolean).slice(0, 8).map(likePattern);
   const unitId = filter.unitId && UUID.test(filter.unitId) ? filter.unitId : null;
   const rows = await db().$queryRaw<StaffRow[]>`
     SELECT "agencyId", id, username, name, title, email, phone, "passwordHash", "oidcSubject", "mustChangePassword", "passwordEndsAt", "isActive", "isSample", "createdAt", "disabledAt"

@@ -7,6 +7,7 @@ import type { PauseRule } from '@/lib/domain/calendar/types';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { ProcedureContent } from '@/lib/domain/procedure/content';
 import type { VersionState } from '@/lib/domain/procedure/version';
+import { likePattern } from './like';
 
 /** A version of a procedure with the names its rows point to. Dates are calendar dates; `validTo` is the last day in force. */
 export type ProcedureVersionRecord = {
@@ -77,8 +78,6 @@ export type ProcedureFilter = {
   /** Only procedures that can be filed this way. */
   readonly channel?: string;
 };
-
-const likePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
 function matching(filter: ProcedureFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];

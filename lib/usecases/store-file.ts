@@ -25,7 +25,7 @@ type Keeping = {
   /** The person the audit names; null for all others. */
   readonly actorId: string | null;
   /** What may be attached; everything we allow when left out. */
-  readonly allowed?: ReadonlySet<string>;
+  readonly allowed?: ReadonlySet<string> | undefined;
   /** Hangs it up, in the transaction that makes its row. Throws Rollback when it may not hang there. */
   readonly hang?: (tx: Tx, file: FileStored & { readonly sha256: string }, at: Date) => Promise<void>;
 };
@@ -67,6 +67,6 @@ export async function keepFile({ agencyId, uploadedById, actorId, allowed, hang 
   }
 }
 
-/** The file of a signed-in person or a client of the API. It hangs on no dossier yet; until then only who brought it sees it. */
-export const storeFile = (ctx: Pick<Context, 'actor'>, input: StoreFileInput): Promise<Result<FileStored, StoreFileRefusal>> =>
-  keepFile({ agencyId: ctx.actor.agencyId, uploadedById: ctx.actor.staffId, actorId: staffIdOf(ctx.actor) }, input);
+/** The file of a signed-in person or a client of the API, of `allowed` types where it is not everything we take. It hangs on no dossier yet; until then only who brought it sees it. */
+export const storeFile = (ctx: Pick<Context, 'actor'>, input: StoreFileInput, allowed?: ReadonlySet<string>): Promise<Result<FileStored, StoreFileRefusal>> =>
+  keepFile({ agencyId: ctx.actor.agencyId, uploadedById: ctx.actor.staffId, actorId: staffIdOf(ctx.actor), allowed }, input);

@@ -5,8 +5,8 @@ import { parsePlainDate } from '@/lib/domain/calendar/plain-date';
 import { reportingMonthOf } from '@/lib/domain/report/period';
 import { today } from '@/lib/platform/clock';
 import { freeSlug, monthSlug, periodOfSlug } from '@/lib/text/report';
-import { periodChoices } from './[period]/settings';
 import { askedOf, type Asked, type Query } from './[period]/wanted';
+import { periodChoices } from './period-choice';
 
 const one = (query: Query, name: string): string => (typeof query[name] === 'string' ? (query[name] as string) : '');
 

@@ -4,7 +4,7 @@ import { reportingMonthOf } from '@/lib/domain/report/period';
 import { today } from '@/lib/platform/clock';
 import { monthSlug, periodOfSlug, type NamedPeriod } from '@/lib/text/report';
 
-/** The reporting periods of the last thirteen months, with the quarters and years that they lie in, newest first. */
+/** The reporting periods of the last thirteen months, with the quarters, halves and years that they lie in, newest first. */
 export function recentPeriods(): NamedPeriod[] {
   const on = today();
   const current = reportingMonthOf(on);
@@ -13,11 +13,14 @@ export function recentPeriods(): NamedPeriod[] {
     return { year: Math.floor(index / 12), month: (index % 12) + 1 };
   });
   const years = [...new Set(months.map(({ year }) => year))];
-  return [...months.map(({ year, month }) => monthSlug(year, month)), ...years.flatMap((year) => [`${year}-quy-4`, `${year}-quy-3`, `${year}-quy-2`, `${year}-quy-1`, `${year}-nam`])].flatMap((slug) => {
+  return [...months.map(({ year, month }) => monthSlug(year, month)), ...years.flatMap((year) => [`${year}-quy-4`, `${year}-quy-3`, `${year}-quy-2`, `${year}-quy-1`, `${year}-nua-2`, `${year}-nua-1`, `${year}-nam`])].flatMap((slug) => {
     const found = periodOfSlug(slug);
     return found && found.period.from <= on ? [found] : [];
   });
 }
+
+/** The same, to choose from. */
+export const periodChoices = (): { value: string; label: string }[] => recentPeriods().map(({ slug, name }) => ({ value: slug, label: name }));
 
 /** The period that an address names, else the reporting year that is going on. */
 export const periodAsked = (slug: string | undefined): NamedPeriod => {
@@ -29,7 +32,7 @@ export const periodAsked = (slug: string | undefined): NamedPeriod => {
 
 /** A form that goes to the same page with another period. */
 export function PeriodChoice({ action, current }: { action: string; current: string }) {
-  const options = recentPeriods().map(({ slug, name }) => ({ value: slug, label: name }));
+  const options = periodChoices();
   return (
     <form action={action} className="report-form mb-3">
       <Select name="ky" label="Kỳ" options={options.some(({ value }) => value === current) ? options : [{ value: current, label: periodOfSlug(current)?.name ?? current }, ...options]} defaultValue={current} key={current} />

@@ -4,26 +4,10 @@ import { DateInput } from '@/components/ui/date-input';
 import { SegmentedLinks } from '@/components/ui/segmented-links';
 import { TextInput } from '@/components/ui/text-input';
 import { BREAKDOWNS } from '@/lib/domain/report/breakdown';
-import { reportingMonthOf } from '@/lib/domain/report/period';
-import { today } from '@/lib/platform/clock';
 import { paths } from '@/lib/text/paths';
-import { BREAKDOWN_SLUGS, BREAKDOWN_WORDS, COMPARISONS, monthSlug, periodOfSlug } from '@/lib/text/report';
+import { BREAKDOWN_SLUGS, BREAKDOWN_WORDS, COMPARISONS } from '@/lib/text/report';
+import { periodChoices } from '../period-choice';
 import type { Asked } from './wanted';
-
-/** The last thirteen reporting months, then the quarters and years that end in them. */
-export function periodChoices(): { value: string; label: string }[] {
-  const current = reportingMonthOf(today());
-  const months = Array.from({ length: 13 }, (_, back) => {
-    const index = current.year * 12 + current.month - 1 - back;
-    return { year: Math.floor(index / 12), month: (index % 12) + 1 };
-  });
-  const years = [...new Set(months.map(({ year }) => year))];
-  const slugs = [...months.map(({ year, month }) => monthSlug(year, month)), ...years.flatMap((year) => [`${year}-quy-4`, `${year}-quy-3`, `${year}-quy-2`, `${year}-quy-1`, `${year}-nua-2`, `${year}-nua-1`, `${year}-nam`])];
-  return slugs.flatMap((slug) => {
-    const found = periodOfSlug(slug);
-    return found && found.period.from <= today() ? [{ value: slug, label: found.name }] : [];
-  });
-}
 
 const SHORT: Readonly<Record<(typeof BREAKDOWNS)[number], string>> = { sector: 'Lĩnh vực', unit: 'Đơn vị', procedure: 'Thủ tục', channel: 'Kênh', officer: 'Người thụ lý' };
 

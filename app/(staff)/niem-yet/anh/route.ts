@@ -1,17 +1,7 @@
-import { LARGEST_ATTACHMENT } from '@/lib/domain/dossier/attachment';
-import { FILE_REFUSALS } from '@/lib/text/intake-words';
-import { storeFile } from '@/lib/usecases/store-file';
-import { fileNameOf } from '@/lib/web/file-name';
 import { staffRoute } from '@/lib/web/staff-route';
+import { takeIn } from '../../../tep/take-in';
 
-const wrong = (status: number, title: string) => Response.json({ type: 'about:blank', status, title }, { status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
+const PICTURES = { types: new Set(['image/jpeg', 'image/png', 'image/tiff']), words: 'Tệp này không phải ảnh. Chụp hoặc chọn một ảnh JPG, PNG.' };
 
-/** Takes in a photo of a board: the body is its bytes. Only a picture is one. */
-export const POST = staffRoute('posting:check', async ({ request, ctx }) => {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_ATTACHMENT) return wrong(413, FILE_REFUSALS.FileTooLarge);
-  if (!request.body) return wrong(422, FILE_REFUSALS.FileEmpty);
-  const stored = await storeFile(ctx, { name: fileNameOf(request), source: request.body as unknown as AsyncIterable<Uint8Array> });
-  if (!stored.ok) return wrong(stored.refusal.name === 'FileTooLarge' ? 413 : 422, FILE_REFUSALS[stored.refusal.name]);
-  if (!stored.value.mediaType.startsWith('image/')) return wrong(422, 'Tệp này không phải ảnh. Chụp hoặc chọn một ảnh JPG, PNG.');
-  return Response.json(stored.value, { status: 201 });
-});
+/** Takes in a photo of a board. Only a picture is one. */
+export const POST = staffRoute('posting:check', ({ request, ctx }) => takeIn(request, ctx, PICTURES));

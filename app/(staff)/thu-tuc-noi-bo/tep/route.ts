@@ -1,16 +1,5 @@
-import { LARGEST_ATTACHMENT } from '@/lib/domain/dossier/attachment';
-import { FILE_REFUSALS } from '@/lib/text/intake-words';
-import { storeFile } from '@/lib/usecases/store-file';
-import { fileNameOf } from '@/lib/web/file-name';
 import { staffRoute } from '@/lib/web/staff-route';
+import { takeIn } from '../../../tep/take-in';
 
-const wrong = (status: number, title: string) => Response.json({ type: 'about:blank', status, title }, { status, headers: { 'Content-Type': 'application/problem+json; charset=utf-8' } });
-
-/** Takes in a signed decision or a blank form: the body is its bytes, judged by what they are and not by their name. */
-export const POST = staffRoute('procedure:draft', async ({ request, ctx }) => {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_ATTACHMENT) return wrong(413, FILE_REFUSALS.FileTooLarge);
-  if (!request.body) return wrong(422, FILE_REFUSALS.FileEmpty);
-  const stored = await storeFile(ctx, { name: fileNameOf(request), source: request.body as unknown as AsyncIterable<Uint8Array> });
-  if (!stored.ok) return wrong(stored.refusal.name === 'FileTooLarge' ? 413 : 422, FILE_REFUSALS[stored.refusal.name]);
-  return Response.json(stored.value, { status: 201 });
-});
+/** Takes in a signed decision or a blank form. */
+export const POST = staffRoute('procedure:draft', ({ request, ctx }) => takeIn(request, ctx));

@@ -18,7 +18,7 @@ import { COLUMN_WORDS, columnNumber, monthSlug, periodOfSlug, placementWords, RE
 import { reportFactOf } from '@/lib/usecases/read-report-facts';
 import { noteView } from '@/lib/web/note-view';
 import { staffPage } from '@/lib/web/staff-page';
-import { periodChoices } from '../../../bao-cao/[period]/settings';
+import { periodChoices } from '../../../bao-cao/period-choice';
 
 export const metadata: Metadata = { title: 'Hồ sơ trong báo cáo' };
 
