@@ -56,3 +56,7 @@ export const DecideConflict = z.strictObject({ conflictId: id, chosenEntryId: id
 export type DecideConflict = z.infer<typeof DecideConflict>;
 
 export const PackageQuery = z.strictObject({ thietBi: id, ten: z.string().trim().min(1).max(120).optional() });
+
+const again = 'Tải lại trang rồi thử lại';
+/** The same decision from the form of a page. */
+export const DecideConflictForm = z.object({ code: z.string(again).min(1, again).max(20, again), inspectionId: z.uuid(again), conflictId: z.uuid(again), chosenEntryId: z.uuid('Chọn một bản'), reason: z.string('Ghi lý do chọn').trim().min(3, 'Ghi lý do chọn').max(1000, 'Ghi nhiều nhất 1000 ký tự') });
