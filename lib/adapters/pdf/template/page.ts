@@ -75,7 +75,7 @@ export const PAGE_TEMPLATE = String.raw`
   if is-letter(sheet) {
     // The code stands in the text of a letter.
     if "layout" in sheet and sheet.subtitle != none {
-      par(text(size: m.title, strong(balanced(say(sheet.subtitle)))))
+      text(size: m.title, weight: "bold", balanced(say(sheet.subtitle)))
       line(length: 45mm, stroke: 0.6pt)
     }
   } else if not has-codes-at-head(sheet) { facts } else {
@@ -158,15 +158,24 @@ export const PAGE_TEMPLATE = String.raw`
   )
 })
 
+// A table does not begin at the foot of a page with its heading alone.
+#let room-for(height) = {
+  block(height: height, above: 0pt, below: 0pt, breakable: false)
+  v(-height)
+}
+
 #let block-of(it, sheet, m) = {
-  if it.kind == "table" { return sheet-table(it, sheet, m) }
+  if it.kind == "table" {
+    if "layout" in sheet { room-for(32mm) }
+    return sheet-table(it, sheet, m)
+  }
   let indent = if is-letter(sheet) { m.indent } else { 0pt }
   if it.kind == "paragraph" {
     if it.align == "center" { return align(center, { set par(justify: false); balanced(runs(it.runs)) }) }
     return par(first-line-indent: (amount: indent, all: true), runs(it.runs))
   }
   if it.kind == "heading" {
-    return block(above: m.letter-gap * (if it.level == 1 { 2 } else { 1.4 }), below: m.letter-gap * 1.2, width: 100%, sticky: true, {
+    return block(above: m.letter-gap * (if it.level == 1 { 2 } else { 1.4 }), below: m.leading + m.letter-gap, width: 100%, sticky: true, {
       set par(justify: false, first-line-indent: (amount: indent, all: true))
       show heading: own => par(text(size: m.size, weight: "bold", own.body))
       heading(level: it.level + 1, say(it.text))
@@ -252,7 +261,8 @@ export const PAGE_TEMPLATE = String.raw`
         context { let number = counter(page).get().first(); if number > 1 { text(size: m.size, fill: black, str(number)) } }
       })
     },
-    foreground: if sheet.stamps.len() > 0 { stamps(sheet, m, margin) },
+    // Not tagged: on the next page of a table it would stand within the table (PDF/UA). A void paper says so in its text too.
+    foreground: if sheet.stamps.len() > 0 { pdf.artifact(kind: "page", stamps(sheet, m, margin)) },
     background: if sheet.watermark != none { rotate(-38deg, text(size: m.size * 8, weight: "bold", fill: rgb(176, 0, 32, 38), sheet.watermark)) },
     {
       counter(page).update(1)
