@@ -3,7 +3,6 @@
 import { useActionState } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-input';
-import { FieldError } from '@/components/ui/field';
 import { IDLE } from '@/lib/web/action-state';
 import { FormAnswer } from '../../../../form-answer';
 import { decideConflictAction } from './actions';
@@ -30,7 +29,7 @@ export function DecideForm({ code, inspectionId, conflictId, sides }: { code: st
             </label>
           ))}
         </div>
-        {errors.chosenEntryId && <FieldError id={`loi-${conflictId}`}>{errors.chosenEntryId}</FieldError>}
+        {errors.chosenEntryId && <p className="field-error">{errors.chosenEntryId}</p>}
       </fieldset>
       <TextArea id={`ly-do-${conflictId}`} name="reason" label="Lý do chọn" rows={2} defaultValue={values.reason ?? ''} error={errors.reason} />
       <div className="acts mt-2"><SubmitButton tone="primary" pendingWords="Đang lưu…">Chọn bản này</SubmitButton></div>
