@@ -35,7 +35,7 @@ export async function readListFacts(agencyId: number) {
 /** Recommendations of inspections other than the one that asks, with how much evidence hangs on their remedies. */
 export const readRecommendationFacts = (agencyId: number, exceptInspectionId: string | null): Promise<RecommendationFact[]> => queryRows<RecommendationFact>(sql`
   SELECT r.id, i.code AS inspection, r.number, r."unitId", r."dueOn"::text AS "dueOn", coalesce((SELECT min(e."legalOn")::text FROM remedy_event e WHERE e."agencyId" = r."agencyId" AND e."recommendationId" = r.id AND e.act = 'issue'), ${localDay('r."createdAt"')}) AS "issuedOn",
-         r.state, ${localDay('r."closedAt"')} AS "closedOn", (SELECT count(*)::int FROM inspection_evidence v WHERE v."agencyId" = r."agencyId" AND v."targetKind" = 'remedy' AND v."targetKey" LIKE r.id::text || '%' AND v."removedAt" IS NULL) AS evidence
+         r.state, ${localDay('r."closedAt"')} AS "closedOn", (SELECT count(*)::int FROM inspection_evidence v WHERE v."agencyId" = r."agencyId" AND v."targetKind" = 'remedy' AND v."targetKey" LIKE r.id::text || ':%' AND v."removedAt" IS NULL) AS evidence
     FROM recommendation r JOIN inspection i ON i."agencyId" = r."agencyId" AND i.id = r."inspectionId"
    WHERE r."agencyId" = ${agencyId} AND (${exceptInspectionId}::uuid IS NULL OR r."inspectionId" <> ${exceptInspectionId}::uuid) ORDER BY i.code, r.number`);
 

@@ -143,39 +143,54 @@ const ENDS: ReadonlySet<string> = new Set(['finish', 'stop', 'withdraw', 'declin
 
 export type RecordReader = { readonly agencyId: number; readonly span: FactSpan; readonly versions: ReadonlyMap<string, RuleVersion>; readonly calendarAt: CalendarAt; readonly page?: number };
 
+type Page = { readonly rows: readonly DossierRow[]; readonly records: readonly DossierRecord[] };
+
+/** One page: the dossiers, then all that hangs on them at once. */
+async function readPage({ agencyId, span, versions, calendarAt }: RecordReader, afterId: string | null, limit: number): Promise<Page> {
+  const rows = await dossierPage(agencyId, span, afterId, limit);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return { rows, records: [] };
+  const [eventRows, paperRows, feeRows, documentRows, resultRows] = await Promise.all([events(agencyId, span, ids), papers(agencyId, span, ids), feesOf(agencyId, span, ids), documents(agencyId, ids), results(agencyId, ids)]);
+  const [eventsOf, papersOf, feesBy, documentsOf, resultsOf] = [groups(eventRows), groups(paperRows), groups(feeRows), groups(documentRows), groups(resultRows)];
+  const calendarNow = calendarAt(span.asOf.getTime());
+  const entered = (event: EventRow | undefined): WorkingCalendar => (event ? calendarAt(event.enteredAt * 60_000 + 59_999) : calendarNow);
+  const records = rows.flatMap((row): DossierRecord[] => {
+    const version = versions.get(row.versionId);
+    const stored = eventsOf.get(row.id) ?? [];
+    if (!version || stored.length === 0) return [];
+    const document = documentsOf.get(row.id)?.[0];
+    const result = resultsOf.get(row.id)?.[0];
+    return [{
+      code: row.code, channel: row.channel, caseName: row.caseName, pauseRule: row.pauseRule, term: row.termUnit === 'same-day' ? { unit: 'same-day' } : { unit: row.termUnit, value: row.termValue }, printedDue: localOrNull(row.printedDue),
+      receivedUnitId: row.receivedUnitId, handlingUnitId: row.handlingUnitId, createdAt: localOf(row.createdAt), status: row.status, isCurrent: row.isCurrent, version, events: stored.map(eventOf),
+      applicant: { name: row.applicantName, address: row.applicantAddress, phone: row.applicantPhone, representative: row.representative },
+      calendarAtIntake: entered(stored.find(({ act }) => act === 'receive' || act === 'accept')), calendarJudged: entered(stored.findLast(({ act }) => ENDS.has(act))),
+      papers: (papersOf.get(row.id) ?? []).map((paper) => ({ id: paper.id, kind: paper.kind, edition: paper.edition, issuedAt: localOf(paper.issuedAt), isVoided: paper.isVoided, missing: paper.missing.split(' ').filter(Boolean) })),
+      fees: (feesBy.get(row.id) ?? []).map((fee) => ({ name: fee.name, kind: fee.kind, amountVnd: Number(fee.amountVnd), paidVnd: Number(fee.paidVnd), unreceiptedVnd: Number(fee.unreceiptedVnd) })),
+      digitised: { present: document?.present ?? 0, digitised: document?.digitised ?? 0, badSignatures: document?.badSignatures ?? 0, result: result ? { isElectronic: result.isElectronic, signature: result.signature } : null },
+      resultSignedAt: localOrNull(result?.signedAt ?? null),
+    }];
+  });
+  return { rows, records };
+}
+
 /**
  * The dossiers with life in the span, each with all that rules ask of it, some at a time: six statements a page, whatever
- * the length of the register, and never more than a page in memory.
+ * the length of the register, and never more than two pages in memory: the next is read while this one is judged. Pages are
+ * short, so that a server that runs this at night answers others in between.
  */
-export async function* readDossierRecords({ agencyId, span, versions, calendarAt, page = 2_000 }: RecordReader): AsyncGenerator<readonly DossierRecord[]> {
-  const calendarNow = calendarAt(span.asOf.getTime());
-  for (let afterId: string | null = null; ; ) {
-    const rows: DossierRow[] = await dossierPage(agencyId, span, afterId, page);
-    const ids = rows.map(({ id }) => id);
-    if (ids.length > 0) {
-      const [eventRows, paperRows, feeRows, documentRows, resultRows] = await Promise.all([events(agencyId, span, ids), papers(agencyId, span, ids), feesOf(agencyId, span, ids), documents(agencyId, ids), results(agencyId, ids)]);
-      const [eventsOf, papersOf, feesBy, documentsOf, resultsOf] = [groups(eventRows), groups(paperRows), groups(feeRows), groups(documentRows), groups(resultRows)];
-      yield rows.flatMap((row): DossierRecord[] => {
-        const version = versions.get(row.versionId);
-        const history = (eventsOf.get(row.id) ?? []).map(eventOf);
-        if (!version || history.length === 0) return [];
-        const intake = eventsOf.get(row.id)?.find(({ act }) => act === 'receive' || act === 'accept');
-        const end = eventsOf.get(row.id)?.findLast(({ act }) => ENDS.has(act));
-        const document = documentsOf.get(row.id)?.[0];
-        const result = resultsOf.get(row.id)?.[0];
-        return [{
-          code: row.code, channel: row.channel, caseName: row.caseName, pauseRule: row.pauseRule, term: row.termUnit === 'same-day' ? { unit: 'same-day' } : { unit: row.termUnit, value: row.termValue }, printedDue: localOrNull(row.printedDue),
-          receivedUnitId: row.receivedUnitId, handlingUnitId: row.handlingUnitId, createdAt: localOf(row.createdAt), status: row.status, isCurrent: row.isCurrent, version, events: history,
-          applicant: { name: row.applicantName, address: row.applicantAddress, phone: row.applicantPhone, representative: row.representative },
-          calendarAtIntake: intake ? calendarAt(intake.enteredAt * 60_000 + 59_999) : calendarNow, calendarJudged: end ? calendarAt(end.enteredAt * 60_000 + 59_999) : calendarNow,
-          papers: (papersOf.get(row.id) ?? []).map((paper) => ({ id: paper.id, kind: paper.kind, edition: paper.edition, issuedAt: localOf(paper.issuedAt), isVoided: paper.isVoided, missing: paper.missing.split(' ').filter(Boolean) })),
-          fees: (feesBy.get(row.id) ?? []).map((fee) => ({ name: fee.name, kind: fee.kind, amountVnd: Number(fee.amountVnd), paidVnd: Number(fee.paidVnd), unreceiptedVnd: Number(fee.unreceiptedVnd) })),
-          digitised: { present: document?.present ?? 0, digitised: document?.digitised ?? 0, badSignatures: document?.badSignatures ?? 0, result: result ? { isElectronic: result.isElectronic, signature: result.signature } : null },
-          resultSignedAt: localOrNull(result?.signedAt ?? null),
-        }];
-      });
+export async function* readDossierRecords(reader: RecordReader): AsyncGenerator<readonly DossierRecord[]> {
+  const { page = 500 } = reader;
+  let coming = readPage(reader, null, page);
+  for (;;) {
+    const { rows, records } = await coming;
+    const isLast = rows.length < page;
+    if (!isLast) {
+      coming = readPage(reader, rows.at(-1)?.id ?? null, page);
+      // Whoever stops reading half-way never asks for it: its failure is then nobody's.
+      coming.catch(() => undefined);
     }
-    if (rows.length < page) return;
-    afterId = ids.at(-1) ?? null;
+    yield records;
+    if (isLast) return;
   }
 }

@@ -7,6 +7,8 @@ const HELP = `What the bench can do:
   npm run bench -- papers [receipts] [lines]    receipts typeset one after the other, and a long register in its volumes
   npm run bench -- catalogue [procedures] [seconds] [search]
                                                 search in the public catalogue, and its pages beside a static page
+  npm run bench -- inspection [dossiers] [fresh]
+                                                every self-answering rule of the checklist over a register of five years, and a night's continuous control
   npm run bench -- register [--rows 10000|100000|1000000] [--only create,queue,lookup,search,counts,report,export] [--seconds 8] [--fresh]
                                                 the product over a register of five years, beside bare yardsticks (BENCHMARKS.md)`;
 
@@ -27,6 +29,12 @@ async function main([what, ...numbers]: readonly string[]): Promise<void> {
     const found = await benchCatalogue(Number(numbers[0] ?? 5_000), Number(numbers[1] ?? 8), numbers[2] !== 'search');
     console.log(`${found.procedures} procedures: index built in ${found.buildMs.toFixed(0)} ms after a change; search by keystroke p50 ${found.search.p50.toFixed(1)} ms, p95 ${found.search.p95.toFixed(1)} ms, p99 ${found.search.p99.toFixed(1)} ms; of the processor's own time p50 ${found.searchCpu.p50.toFixed(1)} ms, p95 ${found.searchCpu.p95.toFixed(1)} ms`);
     for (const { what: page, times, ratio } of found.pages) console.log(`${page}: p50 ${times.p50.toFixed(1)} ms, p95 ${times.p95.toFixed(1)} ms, ${times.perSecond.toFixed(0)} a second, ${ratio.toFixed(2)} x static, ${times.failed} failed`);
+  }
+  if (what === 'inspection') {
+    const { benchInspection } = await import('./inspection');
+    const found = await benchInspection(Number(numbers[0] ?? 100_000), numbers.includes('fresh'));
+    console.log(`${found.dossiers} dossiers, ${found.events} events, ${found.papers} papers, ${found.documents} components, ${found.fees} fees by ${found.rules} rules: ${found.seconds.toFixed(1)} s, ${found.cpuSeconds.toFixed(1)} s of processor, at most ${found.rssMb} MB resident; ${found.looked} things looked at, ${found.breaches} breaches`);
+    console.log(`a night over the last year: ${found.run.opened} breaches opened in ${found.run.seconds.toFixed(1)} s; the same again: ${found.again.opened} opened in ${found.again.seconds.toFixed(1)} s`);
   }
   if (what === 'papers') {
     const { benchPapers } = await import('./papers');
