@@ -243,7 +243,9 @@ export const paths = {
   apiProcedures: () => '/api/v1/procedures',
   // --- inspection ---------------------------------------------------------------------------
   inspections: (query: Readonly<Record<string, QueryValue>> = {}) => withQuery('/kiem-tra', query),
-  newInspection: (query: { nam?: string } = {}) => withQuery('/kiem-tra/moi', query),
+  newInspection: (query: { keHoachNam?: string; dong?: number } = {}) => withQuery('/kiem-tra/moi', { 'ke-hoach-nam': query.keHoachNam, dong: query.dong }),
+  /** The plan of an inspection, to be rewritten before it is issued. */
+  revisePlan: (code: string) => withQuery('/kiem-tra/moi', { dot: code }),
   inspectionYearPlans: () => '/kiem-tra/ke-hoach-nam',
   inspectionYearPlan: (id: string) => `/kiem-tra/ke-hoach-nam/${segment(id)}`,
   /** `code` is year and ordinal: 2026-02. */

@@ -15,6 +15,7 @@ const ENTRIES: readonly Entry[] = [
   { href: paths.dayReceipts(), label: 'Thu phí', permission: 'fee:list', isRare: true },
   { href: paths.internalProcedures(), label: 'Thủ tục', permission: 'procedure:view' },
   { href: paths.posting(), label: 'Niêm yết', permission: 'posting:view' },
+  { href: paths.inspections(), label: 'Kiểm tra', permission: 'inspection:view' },
   { href: paths.feedbackInbox(), label: 'Phản ánh, kiến nghị', permission: 'feedback:view', isRare: true },
   { href: paths.apologyDrafts(), label: 'Xin lỗi', permission: 'apology:view', isRare: true },
   { href: paths.calendar(), label: 'Lịch làm việc', permission: 'calendar:view', isRare: true },
