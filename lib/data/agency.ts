@@ -1,11 +1,11 @@
 import 'server-only';
 import { cache } from 'react';
 import { Prisma, type Agency, type Unit } from '@/prisma/generated/client';
-import { db, queryRows } from '@/lib/db/client';
+import { db, queryPlanned } from '@/lib/db/client';
 
 /** The agency this installation serves: the first one. Throws when nothing has been set up yet. */
 export const theAgency = cache(async (): Promise<Agency> => {
-  const [agency] = await queryRows<Agency>(Prisma.sql`SELECT * FROM agency ORDER BY id LIMIT 1`);
+  const [agency] = await queryPlanned<Agency>(Prisma.sql`SELECT * FROM agency ORDER BY id LIMIT 1`);
   if (!agency) throw new Error('No agency has been set up');
   return agency;
 });
@@ -19,7 +19,7 @@ export async function theAgencyId(): Promise<number> {
 }
 
 /** The agency's units in their usual order, closed ones last. */
-export const listUnits = cache((agencyId: number): Promise<Unit[]> => queryRows<Unit>(Prisma.sql`SELECT * FROM unit WHERE "agencyId" = ${agencyId} ORDER BY "isActive" DESC, "sortOrder", name`));
+export const listUnits = cache((agencyId: number): Promise<Unit[]> => queryPlanned<Unit>(Prisma.sql`SELECT * FROM unit WHERE "agencyId" = ${agencyId} ORDER BY "isActive" DESC, "sortOrder", name`));
 
 /** True when the database answers a question within two seconds. */
 export async function databaseAnswers(): Promise<boolean> {

@@ -1,5 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
+import { Prisma } from '@/prisma/generated/client';
+import { queryPlanned } from '@/lib/db/client';
 import { rawReader, type RawTx } from '@/lib/db/transaction';
 import { DEFAULT_OFFICE_HOURS, buildCalendar } from '@/lib/domain/calendar/working-calendar';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
@@ -60,7 +62,10 @@ async function at(reader: Reader, agencyId: number, version: number): Promise<Wo
 }
 
 /** The agency's working calendar as it is now. Read once a request; which revision is current is never remembered longer. */
-export const loadCalendar = cache(async (agencyId: number): Promise<WorkingCalendar> => at(rawReader(), agencyId, await currentVersion(rawReader(), agencyId)));
+export const loadCalendar = cache(async (agencyId: number): Promise<WorkingCalendar> => {
+  const [row] = await queryPlanned<{ version: number }>(Prisma.sql`SELECT version FROM calendar_revision WHERE "agencyId" = ${agencyId} ORDER BY version DESC LIMIT 1`);
+  return at(rawReader(), agencyId, row?.version ?? 0);
+});
 
 /**
  * The calendar for a transaction that writes a due date. Until the commit no one can change the calendar, so a date

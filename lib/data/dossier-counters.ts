@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, queryRows } from '@/lib/db/client';
+import { db, queryPlanned, queryRows } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { and, filterSql, reachSql, sql, tabSql, type QueueBounds, type QueueFilter, type Sql } from './queue-filter';
 
@@ -57,7 +57,7 @@ const moved = ({ late, ...counts }: QueueCounts & { late: number }): QueueCounts
 
 /** How many each tab of a queue holds, in one question whose cost does not grow with the register. */
 export async function readQueueCounts(filter: CountedFilter, bounds: QueueBounds): Promise<QueueCounts> {
-  const [row] = await queryRows<QueueCounts & { late: number }>(sql`
+  const [row] = await queryPlanned<QueueCounts & { late: number }>(sql`
     SELECT ${sums(bounds)}, (SELECT count(*)::int FROM dossier d WHERE ${filterSql(filter)} AND ${lateToday(bounds)}) AS late
     FROM dossier_count d WHERE ${countedSql(filter)}`);
   if (!row) throw new Error('count without a row');

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, queryRows } from '@/lib/db/client';
+import { db, queryPlanned, queryRows } from '@/lib/db/client';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import type { LocalTime, PauseCause, PauseRule, TermUnit } from '@/lib/domain/calendar/types';
 import type { EventFact } from '@/lib/domain/dossier/fold';
@@ -159,7 +159,8 @@ export function queuePageSql(filter: QueueFilter, wanted: PageWanted): Sql {
 
 /** One page of a queue, most urgent first, in one question to the database. `after` and `before` are cursors of an earlier page. */
 export async function findQueuePage(filter: QueueFilter, wanted: PageWanted): Promise<QueuePage> {
-  const rows = await queryRows<Row>(queuePageSql(filter, wanted));
+  // The best way to a search depends on its words.
+  const rows = await (filter.search === undefined ? queryPlanned : queryRows)<Row>(queuePageSql(filter, wanted));
   const backwards = isBackwards(wanted);
   const isContinued = (wanted.after ?? wanted.before) != null;
   const hasMore = rows.length > wanted.size;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/prisma/generated/client';
-import { db, queryRows } from '@/lib/db/client';
+import { db, queryPlanned } from '@/lib/db/client';
 import type { PauseCause, PauseRule, StripDay, TermUnit } from '@/lib/domain/calendar/types';
 import type { Channel, DossierStatus } from '@/lib/domain/dossier/status';
 import type { ViewKind } from '@/lib/domain/dossier/view';
@@ -82,7 +82,7 @@ const byToken = (token: string): Prisma.Sql => Prisma.sql`d."qrToken" = ${token}
 export const publicLookupSql = (agencyId: number, token: string): Prisma.Sql => lookupSql(agencyId, byToken(token));
 
 async function one<T = unknown>(query: Prisma.Sql): Promise<(PublicDossierRow & T) | null> {
-  const [row] = await queryRows<Raw & T>(query);
+  const [row] = await queryPlanned<Raw & T>(query);
   return row ? { ...row, events: factsOfStored(row.events ?? []), units: row.units ?? [] } : null;
 }
 

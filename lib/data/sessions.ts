@@ -3,7 +3,7 @@ import type { StandIn } from '@/lib/domain/access/delegation';
 import { ROLES, type Role } from '@/lib/domain/access/permissions';
 import { SEES_DOSSIERS } from '@/lib/domain/inspection/stage';
 import { Prisma } from '@/prisma/generated/client';
-import { db, queryRows } from '@/lib/db/client';
+import { db, queryPlanned } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 
 export type SessionRecord = {
@@ -41,7 +41,7 @@ const isRole = (role: string): role is Role => (ROLES as readonly string[]).incl
 /** The session of a key, or null. A role that this release does not know is left out: it grants nothing. */
 export async function findSession(agencyId: number, id: string): Promise<SessionWithStaff | null> {
   if (!Number.isInteger(agencyId) || !UUID.test(id)) return null;
-  const rows = await queryRows<SessionWithStaff & { roles: { role: string; unitId: string }[] }>(Prisma.sql`
+  const rows = await queryPlanned<SessionWithStaff & { roles: { role: string; unitId: string }[] }>(Prisma.sql`
     SELECT s."agencyId", s.id, s."staffId", s."createdAt", s."lastSeenAt", s."expiresAt", s."revokedAt", s.address, s."userAgent",
            s.method, p.username, p.name, p.title, p."isActive", (p."mustChangePassword" AND s.method = 'password') AS "mustChangePassword",
            COALESCE((SELECT json_agg(json_build_object('role', r.role, 'unitId', r."unitId") ORDER BY r."grantedAt", r.role)

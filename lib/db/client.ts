@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient, type Prisma } from '@/prisma/generated/client';
@@ -37,9 +38,37 @@ export function pool(): pg.Pool {
 
 /**
  * The rows of one statement, outside any transaction, over the same connections but past the query engine: for reads asked
- * many times a second. A statement is never named, so that a pooler may stand between. Types are the driver's: timestamptz
- * is a Date, json is parsed, int8 and numeric are text (cast them), and a bare `date` must be cast to text.
+ * many times a second. Types are the driver's: timestamptz is a Date, json is parsed, int8 and numeric are text (cast
+ * them), and a bare `date` must be cast to text.
  */
 export async function queryRows<T>(query: Prisma.Sql): Promise<T[]> {
   return (await pool().query(query.text, [...query.values])).rows as T[];
+}
+
+/** Names of the statements that each connection keeps planned. A few dozen texts are asked all day; more would fill the server's memory. */
+const named = new Map<string, string>();
+const MOST_NAMED = 60;
+
+function nameOf(text: string): string | undefined {
+  const known = named.get(text);
+  if (known !== undefined || named.size >= MOST_NAMED) return known;
+  const name = `tthc-${createHash('sha256').update(text).digest('base64url').slice(0, 24)}`;
+  named.set(text, name);
+  return name;
+}
+
+/**
+ * As queryRows, for a statement asked with every page: each connection keeps it planned, since planning one over the
+ * dossiers costs more than answering it. Not for one whose best plan depends on what is asked, like a search. Behind a
+ * pooler, which may change the connection under a statement, nothing is kept.
+ */
+export async function queryPlanned<T>(query: Prisma.Sql): Promise<T[]> {
+  const name = env().DATABASE_POOLER === '1' ? undefined : nameOf(query.text);
+  try {
+    return (await pool().query({ name, text: query.text, values: [...query.values] })).rows as T[];
+  } catch (error) {
+    // A column was added under a kept plan: PostgreSQL refuses it on that connection for ever after.
+    if (name !== undefined && (error as { code?: unknown }).code === '0A000') return queryRows<T>(query);
+    throw error;
+  }
 }

@@ -8,6 +8,7 @@ const Environment = z.object({
   AUTH_SECRET: z.string().min(32, 'AUTH_SECRET: viết một chuỗi ngẫu nhiên ít nhất 32 ký tự').optional(),
   PUBLIC_URL: z.url('PUBLIC_URL: viết địa chỉ đầy đủ của trang, ví dụ https://tthc.coquan.gov.vn').default('http://localhost:3000'),
   DATABASE_POOL: z.coerce.number({ error: 'DATABASE_POOL: viết số kết nối, từ 1 đến 64' }).int().min(1).max(64).default(12),
+  DATABASE_POOLER: z.enum(['0', '1'], 'DATABASE_POOLER: viết 1 khi có bộ gộp kết nối (như PgBouncer) trước cơ sở dữ liệu, nếu không viết 0').default('0'),
   TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY: viết 1 khi có máy chủ chuyển tiếp phía trước, nếu không viết 0').default('0'),
   OIDC_ISSUER: z.url('OIDC_ISSUER: viết địa chỉ của máy chủ đăng nhập').optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
