@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { Prisma } from '@/prisma/generated/client';
-import { db, queryRows } from '@/lib/db/client';
+import { db, queryPlanned } from '@/lib/db/client';
 import { can, type Actor } from '@/lib/domain/access/can';
 import { localTimeOfInstant } from '@/lib/domain/calendar/local-time';
 import { parsePlainDate, type PlainDate } from '@/lib/domain/calendar/plain-date';
@@ -11,7 +11,7 @@ import type { SignatureReport } from '@/lib/domain/dossier/signature';
 import type { ApplicantKind, Channel, DossierStatus } from '@/lib/domain/dossier/status';
 import { termOf, type ProcedureContent } from '@/lib/domain/procedure/content';
 import { listUnits } from './agency';
-import { factsOfStored, type EventFactWithData } from './events-read';
+import { factsOfStored, type EventFactWithData, type StoredEvent } from './events-read';
 
 export type DossierEventLine = EventFactWithData & {
   readonly reason: string | null;
@@ -57,8 +57,8 @@ export type DossierCore = {
 export const unitsOf = (dossier: Pick<DossierCore, 'handlingUnit' | 'holdingUnit'>): readonly string[] => [dossier.holdingUnit.id, dossier.handlingUnit.id];
 
 const local = (at: Date | null): LocalTime | null => (at === null ? null : localTimeOfInstant(at.getTime()));
-const dateOf = (column: Date): PlainDate => {
-  const on = parsePlainDate(column.toISOString().slice(0, 10));
+const dateOf = (text: string): PlainDate => {
+  const on = parsePlainDate(text);
   if (on === null) throw new Error('A date column without a date');
   return on;
 };
@@ -71,11 +71,9 @@ function representativeOf(stored: unknown): DossierCore['representative'] {
   return name === null ? null : { name, phone: text(fields.phone), authorisation: text(fields.authorisation) };
 }
 
-async function eventLines(agencyId: number, dossierId: string, unitNames: ReadonlyMap<string, string>): Promise<DossierEventLine[]> {
-  const rows = await db().$queryRaw<{ seq: number; act: string; legalAt: Date; enteredAt: Date; actorId: string | null; actorUnitId: string | null; voidsSeq: number | null; data: unknown; reason: string | null; actorName: string | null }[]>`
-    SELECT e.seq, e.act, e."legalAt", e."enteredAt", e."actorId", e."actorUnitId", e."voidsSeq", e.data, e.reason, s.name AS "actorName"
-    FROM dossier_event e LEFT JOIN staff s ON s."agencyId" = e."agencyId" AND s.id = e."actorId"
-    WHERE e."agencyId" = ${agencyId} AND e."dossierId" = ${dossierId}::uuid ORDER BY e.seq`;
+type StoredLine = StoredEvent & { readonly reason: string | null; readonly actorName: string | null };
+
+function eventLines(rows: readonly StoredLine[], unitNames: ReadonlyMap<string, string>): DossierEventLine[] {
   const facts = factsOfStored(rows);
   const voided = voidedSeqs(facts);
   return facts.map((fact, at) => ({
@@ -88,46 +86,62 @@ async function eventLines(agencyId: number, dossierId: string, unitNames: Readon
   }));
 }
 
+type FoundRow = {
+  id: string; code: string; externalCode: string | null; status: DossierStatus; channel: Channel; caseName: string | null; applicantId: string; applicantKind: ApplicantKind; applicantName: string; applicantIdNumber: string | null;
+  applicantAddress: string; applicantPhone: string; applicantEmail: string | null; representative: unknown; note: string | null; sets: number; termUnit: TermUnit; termValue: number; termSource: string; statutoryUnit: TermUnit; statutoryValue: number;
+  pauseRule: PauseRule; printedDueAt: Date | null; originalDueAt: Date | null; calendarVersion: number | null; handlingUnitId: string; holdingUnitId: string; receivedUnitId: string | null; holderName: string | null; isSample: boolean;
+  procedureId: string; procedureCode: string | null; procedureSlug: string; procedureName: string; sectorName: string; versionNumber: number; validFrom: string; validTo: string | null; isVerified: boolean; decisionNumber: string; decisionOn: string;
+  content: unknown; events: StoredLine[] | null;
+};
+
+/** A dossier with its procedure and history, in one question. */
+const findRow = async (agencyId: number, code: string): Promise<FoundRow | undefined> => (await queryPlanned<FoundRow>(Prisma.sql`
+  SELECT d.id, d.code, d."externalCode", d.status, d.channel, d."caseName", d."applicantId", d."applicantKind", d."applicantName", d."applicantIdNumber", d."applicantAddress", d."applicantPhone", d."applicantEmail", d.representative, d.note, d.sets,
+         d."termUnit", d."termValue", d."termSource", d."statutoryUnit", d."statutoryValue", d."pauseRule", d."printedDueAt", d."originalDueAt", d."calendarVersion", d."handlingUnitId", d."holdingUnitId", d."receivedUnitId", h.name AS "holderName", d."isSample",
+         d."procedureId", p.code AS "procedureCode", p.slug AS "procedureSlug", v.name AS "procedureName", s.name AS "sectorName", v.number AS "versionNumber", v."validFrom"::text AS "validFrom", v."validTo"::text AS "validTo", v."isVerified",
+         q.number AS "decisionNumber", q."issuedOn"::text AS "decisionOn", v.content,
+         (SELECT json_agg(json_build_object('seq', e.seq, 'act', e.act, 'legalAt', e."legalAt", 'enteredAt', e."enteredAt", 'actorId', e."actorId", 'actorUnitId', e."actorUnitId", 'voidsSeq', e."voidsSeq", 'data', e.data, 'reason', e.reason, 'actorName', a.name) ORDER BY e.seq)
+            FROM dossier_event e LEFT JOIN staff a ON a."agencyId" = e."agencyId" AND a.id = e."actorId" WHERE e."agencyId" = d."agencyId" AND e."dossierId" = d.id) AS events
+    FROM dossier d
+    JOIN procedure_version v ON v."agencyId" = d."agencyId" AND v.id = d."versionId"
+    JOIN procedure p ON p."agencyId" = d."agencyId" AND p.id = d."procedureId"
+    JOIN sector s ON s."agencyId" = d."agencyId" AND s.id = d."sectorId"
+    JOIN promulgation_decision q ON q."agencyId" = d."agencyId" AND q.id = v."decisionId"
+    LEFT JOIN staff h ON h."agencyId" = d."agencyId" AND h.id = d."holderId"
+   WHERE d."agencyId" = ${agencyId} AND d.code = ${code}`))[0];
+
 /**
  * A dossier with its history, or null when there is none of that code or the actor may not see it: unseen and unknown are
  * the same answer. Read once a request.
  */
 export const findDossier = cache(async (actor: Actor, code: string): Promise<DossierCore | null> => {
   const { agencyId } = actor;
-  const row = await db().dossier.findUnique({ where: { agencyId_code: { agencyId, code } } });
-  if (row === null || !can(actor, 'dossier:view', [row.holdingUnitId, row.handlingUnitId])) return null;
-  const units = await listUnits(agencyId);
+  const [row, units] = await Promise.all([findRow(agencyId, code), listUnits(agencyId)]);
+  if (row === undefined || !can(actor, 'dossier:view', [row.holdingUnitId, row.handlingUnitId])) return null;
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]));
   const unit = (id: string) => ({ id, name: unitNames.get(id) ?? '' });
-  const [version, procedure, sector, holder, events] = await Promise.all([
-    db().procedureVersion.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: row.versionId } } }),
-    db().procedure.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: row.procedureId } } }),
-    db().sector.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: row.sectorId } } }),
-    row.holderId === null ? null : db().staff.findUnique({ where: { agencyId_id: { agencyId, id: row.holderId } }, select: { name: true } }),
-    eventLines(agencyId, row.id, unitNames),
-  ]);
-  const decision = await db().promulgationDecision.findUniqueOrThrow({ where: { agencyId_id: { agencyId, id: version.decisionId } } });
+  const events = eventLines(row.events ?? [], unitNames);
   const state = foldEvents(events);
   if (!state.ok) throw new Error(`${code}: its events are no legal history: ${JSON.stringify(state.refusal)}`);
   return {
-    agencyId, id: row.id, code: row.code, externalCode: row.externalCode, status: row.status as DossierStatus, channel: row.channel as Channel, caseName: row.caseName,
-    applicant: { id: row.applicantId, kind: row.applicantKind as ApplicantKind, name: row.applicantName, idNumber: row.applicantIdNumber, address: row.applicantAddress, phone: row.applicantPhone, email: row.applicantEmail },
+    agencyId, id: row.id, code: row.code, externalCode: row.externalCode, status: row.status, channel: row.channel, caseName: row.caseName,
+    applicant: { id: row.applicantId, kind: row.applicantKind, name: row.applicantName, idNumber: row.applicantIdNumber, address: row.applicantAddress, phone: row.applicantPhone, email: row.applicantEmail },
     representative: representativeOf(row.representative), note: row.note, sets: row.sets,
-    term: termOf({ unit: row.termUnit as TermUnit, value: row.termValue }), termSource: row.termSource === 'committed' ? 'committed' : 'statutory',
-    statutory: { unit: row.statutoryUnit as TermUnit, value: row.statutoryValue }, pauseRule: row.pauseRule as PauseRule,
+    term: termOf({ unit: row.termUnit, value: row.termValue }), termSource: row.termSource === 'committed' ? 'committed' : 'statutory',
+    statutory: { unit: row.statutoryUnit, value: row.statutoryValue }, pauseRule: row.pauseRule,
     printedDueAt: local(row.printedDueAt), originalDueAt: local(row.originalDueAt), calendarVersion: row.calendarVersion,
-    handlingUnit: unit(row.handlingUnitId), holdingUnit: unit(row.holdingUnitId), receivedUnitName: row.receivedUnitId === null ? null : unit(row.receivedUnitId).name, holderName: holder?.name ?? null,
+    handlingUnit: unit(row.handlingUnitId), holdingUnit: unit(row.holdingUnitId), receivedUnitName: row.receivedUnitId === null ? null : unit(row.receivedUnitId).name, holderName: row.holderName,
     procedure: {
-      id: procedure.id, code: procedure.code, slug: procedure.slug, name: version.name, sectorName: sector.name,
-      versionNumber: version.number, validFrom: dateOf(version.validFrom), validTo: version.validTo && dateOf(version.validTo), isVerified: version.isVerified,
-      decisionNumber: decision.number, decisionOn: dateOf(decision.issuedOn), content: version.content as unknown as ProcedureContent,
+      id: row.procedureId, code: row.procedureCode, slug: row.procedureSlug, name: row.procedureName, sectorName: row.sectorName,
+      versionNumber: row.versionNumber, validFrom: dateOf(row.validFrom), validTo: row.validTo === null ? null : dateOf(row.validTo), isVerified: row.isVerified,
+      decisionNumber: row.decisionNumber, decisionOn: dateOf(row.decisionOn), content: row.content as ProcedureContent,
     },
     isSample: row.isSample, events, state: state.value,
   };
 });
 
 /** The names of all staff, past ones too: events name them. */
-export const listStaffNames = cache((agencyId: number): Promise<{ id: string; name: string }[]> => queryRows(Prisma.sql`SELECT id, name FROM staff WHERE "agencyId" = ${agencyId}`));
+export const listStaffNames = cache((agencyId: number): Promise<{ id: string; name: string }[]> => queryPlanned(Prisma.sql`SELECT id, name FROM staff WHERE "agencyId" = ${agencyId}`));
 
 /** Components, fees, files and papers of a dossier the caller has found with findDossier. */
 export async function readDossierParts(agencyId: number, dossierId: string) {
@@ -154,17 +168,17 @@ export type DossierParts = Awaited<ReturnType<typeof readDossierParts>>;
 /** A later version of the procedure that is in force or to come, when the dossier's own is no longer the newest. */
 export async function findLaterVersion(agencyId: number, procedureId: string, versionNumber: number): Promise<{ number: number; validFrom: PlainDate } | null> {
   const later = await db().procedureVersion.findFirst({ where: { agencyId, procedureId, number: { gt: versionNumber }, state: 'approved', supersededAt: null }, orderBy: { number: 'desc' }, select: { number: true, validFrom: true } });
-  return later && { number: later.number, validFrom: dateOf(later.validFrom) };
+  return later && { number: later.number, validFrom: dateOf(later.validFrom.toISOString().slice(0, 10)) };
 }
 
 /** What the filters of a queue offer: sectors, procedures by their newest name, and people. */
 export async function readFilterChoices(agencyId: number) {
   const [sectors, procedures, people] = await Promise.all([
-    queryRows<{ id: string; name: string }>(Prisma.sql`SELECT id, name FROM sector WHERE "agencyId" = ${agencyId} ORDER BY "sortOrder", name`),
-    queryRows<{ id: string; name: string; code: string | null }>(Prisma.sql`
+    queryPlanned<{ id: string; name: string }>(Prisma.sql`SELECT id, name FROM sector WHERE "agencyId" = ${agencyId} ORDER BY "sortOrder", name`),
+    queryPlanned<{ id: string; name: string; code: string | null }>(Prisma.sql`
       SELECT p.id, p.code, v.name FROM procedure p JOIN LATERAL (SELECT name FROM procedure_version v WHERE v."agencyId" = p."agencyId" AND v."procedureId" = p.id ORDER BY v.number DESC LIMIT 1) v ON TRUE
       WHERE p."agencyId" = ${agencyId} ORDER BY v.name`),
-    queryRows<{ id: string; name: string; unitId: string }>(Prisma.sql`
+    queryPlanned<{ id: string; name: string; unitId: string }>(Prisma.sql`
       SELECT DISTINCT s.id, s.name, r."unitId" FROM staff s JOIN staff_role r ON r."agencyId" = s."agencyId" AND r."staffId" = s.id
       WHERE s."agencyId" = ${agencyId} AND s."isActive" AND r.role IN ('reception', 'officer', 'unit-head', 'leader') ORDER BY s.name`),
   ]);
