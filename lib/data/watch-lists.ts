@@ -1,14 +1,22 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
+import { db, queryPlanned, queryRows } from '@/lib/db/client';
 import type { Attention } from '@/lib/domain/dossier/attention';
 import { attentionCountsSql, filterSql, NOTE_HOLDS, sql, willBeLateSql, type AttentionFilter, type QueueFilter } from './queue-filter';
 
 export type AttentionCounts = Readonly<Record<Attention, number>>;
 type Moments = Omit<AttentionFilter, 'kind'>;
 
-/** How many dossiers of a filter want to be looked at, by what, in one question; each count is that of its list in the queue. */
+/**
+ * How many dossiers of a filter want to be looked at, by what, in one question; each count is that of its list in the
+ * queue. Each looks only at what it may find: notes from their side, what was left untouched among the open, results
+ * among those at the counter.
+ */
 export async function countAttention(filter: Omit<QueueFilter, 'attention'>, moments: Moments): Promise<AttentionCounts> {
-  const [counts] = await db().$queryRaw<AttentionCounts[]>`SELECT ${attentionCountsSql(moments)} FROM dossier d WHERE ${filterSql(filter)} AND (d."endedAt" IS NULL OR d.status = 'resolved')`;
+  const count = (kind: Attention) => sql`(SELECT count(*)::int FROM dossier d WHERE ${filterSql({ ...filter, attention: { ...moments, kind } })})`;
+  const noted = (condition: ReturnType<typeof sql>) => sql`(SELECT count(*)::int FROM dossier_watch w JOIN dossier d ON ${NOTE_HOLDS} WHERE w."agencyId" = ${filter.agencyId} AND ${filterSql(filter)} AND d."endedAt" IS NULL AND ${condition})`;
+  const [counts] = await (filter.search === undefined ? queryPlanned : queryRows)<AttentionCounts>(sql`
+    SELECT ${noted(sql`w."lateFrom" <= ${moments.now} AND ${willBeLateSql(moments.now)}`)} AS "will-be-late", ${noted(sql`w."overtakenBy" > 0`)} AS overtaken, ${noted(sql`w."replyByAt" < ${moments.now}`)} AS "reply-overdue",
+      ${count('untouched')} AS untouched, ${count('uncollected')} AS uncollected`);
   if (!counts) throw new Error('count without a row');
   return counts;
 }
