@@ -57,7 +57,9 @@ const ENDED = ['withdrawn', 'stopped', 'resolved', 'returned'];
  * whose first event was unknown is in no report. Where what was unknown are its last events and all of them move no date,
  * its columns hold but for the status, and the end if it had not ended: those the status of its last known event tells.
  */
-export const readTouched = (agencyId: number, span: GroupSpan & { readonly asOf: Date }, atOnce: number): AsyncGenerator<readonly TouchedRow[]> => cursorRows<TouchedRow>(sql`
+export const readTouched = (agencyId: number, span: GroupSpan & { readonly asOf: Date }, atOnce: number): AsyncGenerator<readonly TouchedRow[]> => cursorRows<TouchedRow>(touchedSql(agencyId, span), atOnce);
+
+export const touchedSql = (agencyId: number, span: GroupSpan & { readonly asOf: Date }): Prisma.Sql => sql`
   WITH touched AS MATERIALIZED (
          SELECT e.id, count(*) AS entered, count(*) FILTER (WHERE e.unknown) AS n, min(e.seq) FILTER (WHERE e.unknown) AS first, max(e.seq) FILTER (WHERE e.unknown) AS last, coalesce(bool_and(e.act = ANY(${MOVES_NO_DATE})) FILTER (WHERE e.unknown), TRUE) AS "isPlain"
            FROM (SELECT "dossierId" AS id, seq, act, ("enteredAt" > ${span.asOf} OR ("legalAt" >= ${span.until} AND act <> 'correct')) AS unknown FROM dossier_event WHERE "agencyId" = ${agencyId} AND "enteredAt" > ${span.known}) e
@@ -69,7 +71,9 @@ export const readTouched = (agencyId: number, span: GroupSpan & { readonly asOf:
          d."receivedAt", d."endedAt", d."originalDueAt", d."pausedAt", d."pauseCause", d."endStanding", d."resultKind", d."calendarVersion", d."lastEventAt", d."createdAt",
          CASE WHEN a."isPlain" AND (a.n = 0 OR (a.last = d."eventCount" AND a.last - a.first + 1 = a.n)) AND k.act <> 'correct' AND k."legalAt" < ${span.until} AND k."statusAfter" = ANY(${RUNS_OR_ENDED}) AND d."receivedAt" IS NOT NULL
                    AND (k."statusAfter" = ANY(${ENDED}) OR d."calendarVersion" IS NULL OR d."calendarVersion" <= ${span.version}) THEN k."statusAfter" END AS "statusKnown"
-    FROM asked a JOIN dossier d ON d."agencyId" = ${agencyId} AND d.id = a.id
+    FROM asked a
+    -- One by one by their key: how few of those touched were known before, no plan can guess.
+    CROSS JOIN LATERAL (SELECT * FROM dossier WHERE "agencyId" = ${agencyId} AND id = a.id OFFSET 0) d
     LEFT JOIN dossier_event k ON a."isPlain" AND k."agencyId" = ${agencyId} AND k."dossierId" = a.id AND k.seq = coalesce(a.first - 1, d."eventCount")
    WHERE NOT (${held(span)}) AND (d."receivedAt" < ${span.until} OR d."submittedAt" < ${span.until})
-     AND (d."endedAt" IS NULL OR d."endedAt" >= ${span.from} OR d."lastEventAt" > ${span.known})`, atOnce);
+     AND (d."endedAt" IS NULL OR d."endedAt" >= ${span.from} OR d."lastEventAt" > ${span.known})`;

@@ -12,7 +12,7 @@ export async function* cursorRows<T extends object>(query: Prisma.Sql, atOnce: n
   try {
     await client.query('BEGIN READ ONLY');
     // All of it will be read: a plan for the first rows alone would be the wrong one.
-    await client.query('SET LOCAL cursor_tuple_fraction = 1');
+    await client.query(`SET LOCAL cursor_tuple_fraction = 1; SET LOCAL work_mem = '32MB'`);
     await client.query(`DECLARE all_rows NO SCROLL CURSOR FOR ${query.text}`, [...query.values]);
     for (;;) {
       const { rows } = await client.query<T>(`FETCH ${atOnce} FROM all_rows`);
