@@ -17,18 +17,33 @@ function roleOf(actor: Actor): string {
 /**
  * "Ai đã xem hồ sơ của tôi": notes that someone read these dossiers, once for each person, kind and quarter of an hour.
  * It never stands in the way of the reading itself: what cannot be noted is tried once more, then logged as a surprise with
- * all that is needed to note it by hand.
+ * all that is needed to note it by hand. Answers whether it is noted.
  */
-export async function recordViews({ actor, instant }: Reader, viewed: Viewed, what: ViewKind): Promise<void> {
-  if (('ids' in viewed && viewed.ids.length === 0) || ('codes' in viewed && viewed.codes.length === 0)) return;
+export async function recordViews({ actor, instant }: Reader, viewed: Viewed, what: ViewKind): Promise<boolean> {
+  if (('ids' in viewed && viewed.ids.length === 0) || ('codes' in viewed && viewed.codes.length === 0)) return true;
   const viewer = { agencyId: actor.agencyId, viewerId: actor.staffId, viewerRole: roleOf(actor), clientName: actor.client?.name ?? null };
   const note = () => insertViews(viewer, viewed, what, instant, new Date(viewWindowOf(instant.getTime())));
   try {
     await note().catch(note);
+    return true;
   } catch (error) {
     logSurprise(`dossier-view ${JSON.stringify({ ...viewer, viewed, what, at: instant })}`, error);
+    return false;
   }
 }
 
+/** What this process has noted in the running window, so that a list opened again and again does not write the same. */
+const noted = { windowAt: 0, keys: new Set<string>() };
+const MOST_KEPT = 20_000;
+
 /** The same for one dossier by its id. */
-export const recordView = (reader: Reader, dossierId: string, what: ViewKind): Promise<void> => recordViews(reader, { ids: [dossierId] }, what);
+export async function recordView(reader: Reader, dossierId: string, what: ViewKind): Promise<void> {
+  const windowAt = viewWindowOf(reader.instant.getTime());
+  if (noted.windowAt !== windowAt || noted.keys.size > MOST_KEPT) {
+    noted.windowAt = windowAt;
+    noted.keys.clear();
+  }
+  const key = `${reader.actor.agencyId} ${reader.actor.staffId} ${dossierId} ${what}`;
+  if (noted.keys.has(key)) return;
+  if (await recordViews(reader, { ids: [dossierId] }, what)) noted.keys.add(key);
+}
