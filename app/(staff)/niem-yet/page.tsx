@@ -60,7 +60,7 @@ export default async function PostingPage({ searchParams }: { searchParams: Prom
         meta={on === today() ? undefined : `Xem lại ngày ${formatDate(on)}`}
         actions={
           <>
-            <LinkButton href={paths.posters({ kho: 'a4' })}>In quyển niêm yết</LinkButton>
+            {publication.inForce > 0 && <LinkButton href={paths.posters({ kho: 'a4' })}>In quyển niêm yết</LinkButton>}
             {can(actor, 'posting:record') && <LinkButton tone="primary" href={paths.postingRecord()}>Ghi nhận niêm yết</LinkButton>}
           </>
         }
@@ -70,7 +70,7 @@ export default async function PostingPage({ searchParams }: { searchParams: Prom
           <Link href={address('')}>{formatNumber(publication.published)}/{formatNumber(publication.inForce)}</Link>
           <span>thủ tục đang áp dụng đã công khai đủ {formatList(COMPULSORY_PLACES.map((kind) => PLACE_KIND_WORDS[kind].toLowerCase().replace('csdl', 'CSDL')))}, tính đến hết ngày {formatDate(on)}.</span>
         </p>
-        {lackingCount > 0 ? <p className="mt-1"><Link href={address('thieu')}>Xem {formatNumber(lackingCount)} thủ tục chưa đủ</Link></p> : <p className="mt-1 muted">Không có ngoại lệ nào.</p>}
+        {lackingCount > 0 ? <p className="mt-1"><Link href={address('thieu')}>Xem {formatNumber(lackingCount)} thủ tục chưa đủ</Link></p> : <p className="mt-1 muted">{publication.inForce === 0 ? 'Chưa có thủ tục nào đang áp dụng.' : 'Không có ngoại lệ nào.'}</p>}
         <form method="get" action={paths.posting()} className="posting-filter mt-3">
           <input type="hidden" name="loai" value={loai} />
           <FilterText name="tim" label="Tên hoặc mã thủ tục" value={tim} />
@@ -116,7 +116,7 @@ export default async function PostingPage({ searchParams }: { searchParams: Prom
               cell: (line) => (can(actor, 'posting:record') && (line.lacking.length > 0 || line.way.some(({ state }) => state === 'overdue')) ? <Link href={paths.postingRecord({ thuTuc: line.slug })}>Ghi nhận niêm yết</Link> : <Link href={paths.posters({ thuTuc: line.slug, kho: 'a4' })}>In tờ niêm yết</Link>),
             },
           ]}
-          empty={<EmptyState action={<LinkButton href={paths.posting()}>Xem mọi thủ tục đang áp dụng</LinkButton>}>{view.value === 'thieu' ? 'Mọi thủ tục đang áp dụng đã công khai đủ.' : 'Không có thủ tục nào ở nhóm này.'}</EmptyState>}
+          empty={<EmptyState action={publication.inForce > 0 && <LinkButton href={paths.posting()}>Xem mọi thủ tục đang áp dụng</LinkButton>}>{publication.inForce === 0 && view.value !== 'sap' ? 'Chưa có thủ tục nào đang áp dụng.' : view.value === 'thieu' ? 'Mọi thủ tục đang áp dụng đã công khai đủ.' : 'Không có thủ tục nào ở nhóm này.'}</EmptyState>}
         />
       </Sheet>
     </>

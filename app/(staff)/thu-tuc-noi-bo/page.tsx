@@ -111,7 +111,9 @@ export default async function ProceduresPage({ searchParams }: { searchParams: P
               { key: 'unit', header: 'Đơn vị giải quyết', onPhone: 'labelled', cell: ({ shown }) => shown.handlingUnitName },
               { key: 'versions', header: 'Số bản', numeric: true, onPhone: 'labelled', cell: ({ versions }) => formatNumber(versions) },
             ]}
-            empty={<EmptyState action={<LinkButton href={paths.internalProcedures()}>Xem mọi thủ tục đang áp dụng</LinkButton>}>Không có thủ tục nào ở nhóm này{tim || linhVuc || donVi ? ' với điều kiện đang lọc' : ''}.</EmptyState>}
+            empty={lines.length === 0 ? (
+              <EmptyState action={can(actor, 'procedure:draft') && <LinkButton tone="primary" href={paths.procedureImports()}>Nhập danh sách thủ tục</LinkButton>}>Chưa có thủ tục nào được công bố.</EmptyState>
+            ) : <EmptyState action={<LinkButton href={paths.internalProcedures()}>Xem mọi thủ tục đang áp dụng</LinkButton>}>Không có thủ tục nào ở nhóm này{tim || linhVuc || donVi ? ' với điều kiện đang lọc' : ''}.</EmptyState>}
           />
         )}
         {!showsDrafts && found.length > PAGE && (

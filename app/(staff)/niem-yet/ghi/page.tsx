@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { Link } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { listPlaces } from '@/lib/data/posting';
+import { can } from '@/lib/domain/access/can';
 import { today } from '@/lib/platform/clock';
 import { paths } from '@/lib/text/paths';
 import { PLACE_KIND_WORDS } from '@/lib/text/posting-words';
@@ -22,6 +25,11 @@ export default async function RecordPostingPage({ searchParams }: { searchParams
   return (
     <>
       <PageHeader title="Ghi nhận niêm yết" crumbs={[{ label: 'Công khai, niêm yết', href: paths.posting() }]} meta="Ghi lại bản nào được niêm yết ở đâu, từ ngày nào. Tờ cũ của cùng thủ tục được ghi là đã thay." />
+      {open.length === 0 && (
+        <Notice tone="warning" className="mb-3">
+          Chưa có nơi niêm yết nào đang dùng. {can(actor, 'posting:manage-places') ? <Link href={paths.postingNewPlace()}>Thêm nơi niêm yết</Link> : 'Tổ kiểm soát thủ tục thêm nơi niêm yết trước.'}
+        </Notice>
+      )}
       <Sheet>
         <RecordForm
           today={on}

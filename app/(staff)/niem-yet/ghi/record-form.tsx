@@ -56,7 +56,7 @@ export function RecordForm({ today, chosenPlace, chosenSlug, places, versions }:
             </label>
           ))}
         </div>
-        {shown.length === 0 && <p className="muted">Không có thủ tục nào khớp.</p>}
+        {shown.length === 0 && <p className="muted">{versions.length === 0 ? 'Chưa có thủ tục nào đang áp dụng hoặc sắp áp dụng.' : 'Không có thủ tục nào khớp.'}</p>}
         {[...chosen].map((id) => <input key={id} type="hidden" name="versionIds[]" value={id} />)}
       </FieldGroup>
       </div>

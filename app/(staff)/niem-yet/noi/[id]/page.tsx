@@ -64,7 +64,7 @@ export default async function PlacePage({ params, searchParams }: { params: Prom
               key: 'name', header: 'Thủ tục', rowHeader: true, width: '44%',
               cell: ({ slug, code, name, number }) => {
                 const found = wrongBySlug.get(slug);
-                return <><Link href={paths.procedure(slug)}>{name}</Link><span className="second"><span className="code">{code ?? slug}</span>, bản {number}</span>{found && <span className="posting-late block">{breachWords(found.ruleId, found.detail)}</span>}</>;
+                return <><Link href={paths.procedure(slug)}>{name}</Link><span className="second"><span className="code">{code ?? slug}</span>, bản {number}</span>{found && <span className="posting-late block">{breachWords(found.ruleId, { ...found.detail, place: 'Tờ này' })}</span>}</>;
               },
             },
             { key: 'since', header: 'Từ ngày', onPhone: 'labelled', cell: ({ postedOn, removedOn }) => <>{formatDate(postedOn)}{removedOn && <span className="second">đến {formatDate(removedOn)}</span>}</> },
