@@ -77,7 +77,10 @@ test('the controller drafts, nobody else than a second person approves, the publ
   const leader = await (await browser.newContext()).newPage();
   const leaderErrors = watchErrors(leader);
   await signIn(leader, 'lanhdao');
-  await leader.goto(draft);
+  // The second person is told, and what they are told leads to the draft.
+  await leader.goto('/thong-bao');
+  await leader.getByRole('link', { name: `Dự thảo chờ duyệt: ${name}` }).click();
+  await leader.waitForURL(draft);
   await expect(leader.getByText(`áp dụng từ ${comes}`).first()).toBeVisible();
   await leader.getByRole('button', { name: 'Duyệt', exact: true }).click();
   await leader.getByRole('link', { name: 'Xem thủ tục và các bản' }).click();
@@ -136,4 +139,31 @@ test('who may not draft finds no editor, and reads the versions', async ({ page 
   await page.getByRole('link', { name: /Chấm dứt hoạt động/ }).first().click();
   await expect(page.getByRole('heading', { name: /Các bản/ })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Soạn bản mới' })).toHaveCount(0);
+});
+
+test('the days of a version are corrected by a draft of their own, each mistake beside its field', async ({ page }) => {
+  const noErrors = watchErrors(page);
+  await signIn(page, 'kiemsoat');
+  await page.goto('/thu-tuc-noi-bo/1.010728');
+  await page.getByRole('link', { name: 'Đính chính' }).first().click();
+  await page.getByRole('button', { name: 'Bắt đầu soạn' }).click();
+  const from = page.getByLabel('Áp dụng từ ngày');
+  const recorded = await from.inputValue();
+  expect(recorded).toMatch(/^\d{2}\/\d{2}\/\d{4}$/);
+  await page.getByLabel('Ghi sai ở đâu, đúng theo quyết định là gì').fill('Quyết định ghi ngày khác (dữ liệu thử)');
+  await from.fill('31/02/2027');
+  await page.getByRole('button', { name: 'Lưu và trình duyệt' }).click();
+  await expect(page.getByText('Ngày không có thật. Ghi như 24/11/2026').first()).toBeVisible();
+  await expect(from).toHaveValue('31/02/2027');
+  await from.fill(recorded);
+  await page.getByLabel('Áp dụng đến hết ngày').fill('31/12/2099');
+  await page.getByRole('button', { name: 'Lưu và trình duyệt' }).click();
+  await expect(page.getByText(/Chưa có quyết định nào làm bản này hết hiệu lực/).first()).toBeVisible();
+  await noViolations(page);
+  await page.goto(page.url().replace(/\/sua$/, ''));
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: /Bỏ dự thảo/ }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: /Bỏ dự thảo/ }).click();
+  await expect(page.getByText('Đã bỏ').first()).toBeVisible();
+  noErrors();
 });
