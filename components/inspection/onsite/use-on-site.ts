@@ -69,7 +69,11 @@ export function useOnSite() {
   }, [choose]);
 
   useEffect(() => {
-    const begun = setTimeout(() => void start().catch(() => setReady(true)), 0);
+    const begun = setTimeout(() => void start().catch(() => {
+      // Private windows and full disks refuse the store: without it nothing could be kept, and the page says so.
+      setSaved({ state: 'failed', at: null });
+      setReady(true);
+    }), 0);
     const [on, off] = [() => setOnline(true), () => setOnline(false)];
     addEventListener('online', on);
     addEventListener('offline', off);
