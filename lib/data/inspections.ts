@@ -110,11 +110,11 @@ export async function lastAct(from: RawTx, { agencyId, id }: Key): Promise<LastA
 export async function standingOf(inspection: Key & { readonly createdById: string | null }, staffId: string, from: Pick<Tx, 'inspectionMember' | 'inspectionEvent'> = db()): Promise<Standing> {
   const { agencyId, id } = inspection;
   const [member, plans, reports] = await Promise.all([
-    from.inspectionMember.findFirst({ where: { agencyId, inspectionId: id, staffId, removedAt: null }, select: { role: true } }),
+    from.inspectionMember.findFirst({ where: { agencyId, inspectionId: id, staffId, removedAt: null }, select: { role: true, unitIds: true } }),
     from.inspectionEvent.count({ where: { agencyId, inspectionId: id, act: 'revise', actorId: staffId } }),
     from.inspectionEvent.count({ where: { agencyId, inspectionId: id, act: 'report', actorId: staffId } }),
   ]);
-  return { isMember: member !== null, isLead: member?.role === 'lead', draftedPlan: inspection.createdById === staffId || plans > 0, reported: reports > 0 };
+  return { isMember: member !== null, isLead: member?.role === 'lead', draftedPlan: inspection.createdById === staffId || plans > 0, reported: reports > 0, unitIds: (member?.unitIds ?? []) as string[] };
 }
 
 export type InspectionEventInput = { readonly agencyId: number; readonly inspectionId: string; readonly seq: number; readonly act: InspectionAct; readonly stageAfter: Stage; readonly unitId: string | null; readonly legalOn: PlainDate; readonly at: Date; readonly actorId: string | null; readonly reason: string | null; readonly data: Readonly<Record<string, unknown>> | null };
