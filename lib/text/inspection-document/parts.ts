@@ -59,9 +59,9 @@ export const contentWords = (content: string): string => ((CONTENTS_35A as reado
 /** Căn cứ, one a line; the last ends as the layout of its time has it, in italics since 2020. */
 export function basisBlocks({ bases, edition }: Pick<DocumentHead, 'bases' | 'edition'>, more: readonly string[] = []): readonly PaperBlock[] {
   const lines = [...bases.map(basisWords), ...more];
-  if (lines.length === 0) return [missing('Chưa ghi nhận căn cứ pháp lý')];
   const last = edition === 'layout-2011' ? ',' : '.';
-  return lines.map((line, index): PaperBlock => ({ kind: 'paragraph', align: 'justify', runs: [{ text: `${line}${index === lines.length - 1 ? last : ';'}`, isItalic: edition === 'layout-2020' }] }));
+  const said = lines.map((line, index): PaperBlock => ({ kind: 'paragraph', align: 'justify', runs: [{ text: `${line}${index === lines.length - 1 ? last : ';'}`, isItalic: edition === 'layout-2020' }] }));
+  return bases.length === 0 ? [missing('Chưa ghi nhận căn cứ pháp lý'), ...said] : said;
 }
 
 /** `Căn cứ Điều 35a Nghị định số 63/2010/NĐ-CP … về kiểm soát thủ tục hành chính`. */

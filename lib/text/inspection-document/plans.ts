@@ -86,7 +86,8 @@ export function planBody(data: PlanDocument): DocumentBody {
 /** Quyết định thành lập đoàn kiểm tra. */
 export function teamDecisionBody(data: TeamDecisionDocument): DocumentBody {
   const { inspection } = data;
-  const authority = signerOf(data).roles.at(-1) ?? 'THỦ TRƯỞNG CƠ QUAN';
+  // Whose power it is stands above the bases, also where a deputy signs for the head.
+  const authority = signerOf(data).roles[0]?.replace(/^(KT|TM|TL|TUQ)\. /, '') ?? 'THỦ TRƯỞNG CƠ QUAN';
   const unitNames = inspection.units.map(({ name }) => name).join('; ');
   const lead = inspection.team.find(({ role }) => role === 'lead');
   return {

@@ -175,7 +175,7 @@ export const PAGE_TEMPLATE = String.raw`
     return par(first-line-indent: (amount: indent, all: true), runs(it.runs))
   }
   if it.kind == "heading" {
-    return block(above: m.letter-gap * (if it.level == 1 { 2 } else { 1.4 }), below: m.leading + m.letter-gap, width: 100%, sticky: true, {
+    return block(above: m.leading + m.letter-gap * (if it.level == 1 { 1.6 } else { 1 }), below: m.leading + m.letter-gap, width: 100%, sticky: true, {
       set par(justify: false, first-line-indent: (amount: indent, all: true))
       show heading: own => par(text(size: m.size, weight: "bold", own.body))
       heading(level: it.level + 1, say(it.text))
