@@ -8,6 +8,7 @@ export function SubjectLink({ subject, unitName }: { subject: string; unitName: 
   if (code !== null) return <Link href={paths.dossier(code)} className="code">{code}</Link>;
   const [thing = '', key = ''] = [subject.slice(0, subject.indexOf(':')), subject.slice(subject.indexOf(':') + 1)];
   switch (thing) {
+    case 'procedure': return <Link href={paths.procedure(key.split('@')[0] ?? key)} className="code">{key.split('@')[0]}</Link>;
     case 'feedback': return <Link href={paths.feedbackItem(key)} className="code">{key}</Link>;
     case 'recommendation': return <Link href={paths.recommendation(key)}>Kiến nghị kiểm tra</Link>;
     case 'report': return <Link href={paths.reports()}>Báo cáo định kỳ</Link>;

@@ -13,6 +13,7 @@ import { isAtWorkOn, readUnitAnswers } from '@/lib/data/unit-checklist';
 import { can } from '@/lib/domain/access/can';
 import { seesWholeInspection } from '@/lib/domain/inspection/sight';
 import { mayFollow } from '@/lib/domain/inspection/stage';
+import type { Verdict } from '@/lib/domain/inspection/vocabulary';
 import { localTimeOf } from '@/lib/platform/clock';
 import { formatDate, formatDateTime, formatNumber } from '@/lib/text/format';
 import { ITEM_RULE_WORDS } from '@/lib/text/inspection-rule-words';
@@ -25,6 +26,7 @@ import { SealForm } from './forms';
 
 export const metadata: Metadata = { title: 'Câu trả lời tự động' };
 
+const ORDER: Readonly<Record<Verdict, number>> = { fails: 0, meets: 1, 'not-applicable': 2 };
 type Query = Record<string, string | string[] | undefined>;
 
 export default async function SelfAnsweringPage({ params, searchParams }: { params: Promise<{ code: string }>; searchParams: Promise<Query> }) {
@@ -42,6 +44,8 @@ export default async function SelfAnsweringPage({ params, searchParams }: { para
   const asked = items.find(({ itemKey }) => itemKey === queryText(query.muc));
   const heldOf = (itemKey: string) => answers.find((answer) => answer.itemKey === itemKey) ?? null;
   const rows = items.flatMap((item) => { const seal = own.find(({ itemKey }) => itemKey === item.itemKey); return seal ? [{ item, seal, held: heldOf(item.itemKey) }] : []; });
+  // What fails first, what had nothing to look at last; inside, by number.
+  rows.sort((a, b) => ORDER[a.seal.verdict] - ORDER[b.seal.verdict] || a.item.number - b.item.number);
   const chosen = asked && rows.find(({ item }) => item.itemKey === asked.itemKey);
   const address = (unitId: string, more: Record<string, string> = {}) => paths.inspectionPart(inspection.code, 'tu-dong', { 'don-vi': unitId, ...more });
   const last = own.reduce<Date | null>((latest, { sealedAt }) => (latest && latest > sealedAt ? latest : sealedAt), null);
