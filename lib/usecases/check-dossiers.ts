@@ -47,11 +47,16 @@ export type DossierControl = { readonly last: ControlRunRow | null; /** Of every
 
 export const CONTROL_PAGE = 50;
 
+/** The units whose breaches a person may see; null: those of all, and of none. */
+function reachOf(actor: Actor): readonly string[] | null {
+  const scope = scopeOf(actor, 'control:dossiers');
+  return scope.kind === 'agency' ? null : scope.kind === 'units' ? scope.unitIds : [];
+}
+
 /** The open breaches that a person may see: a unit head those of the unit, others all. New: first seen by the last run, once there was one before it. */
 export async function readDossierControl(actor: Actor, { ruleId, unitId, isNew, page }: ControlAsked): Promise<DossierControl> {
   const { agencyId } = actor;
-  const scope = scopeOf(actor, 'control:dossiers');
-  const unitIds = scope.kind === 'agency' ? null : scope.kind === 'units' ? scope.unitIds : [];
+  const unitIds = reachOf(actor);
   const last = await findLastControlRun(agencyId, DOSSIER_AREA);
   const freshSince = last && !last.isFirst ? last.startedAt : null;
   const base = { agencyId, ruleIds: RULE_IDS, unitIds };
@@ -60,4 +65,16 @@ export async function readDossierControl(actor: Actor, { ruleId, unitId, isNew, 
     isNew && freshSince === null ? [] : listBreachPage({ ...base, ruleId, unitId, ...(isNew && freshSince ? { since: freshSince } : {}) }, CONTROL_PAGE + 1, (page - 1) * CONTROL_PAGE),
   ]);
   return { last, counts, rows: found.slice(0, CONTROL_PAGE), hasMore: found.length > CONTROL_PAGE };
+}
+
+export type ControlSummary = { readonly open: number; readonly fresh: number; readonly units: readonly { readonly unitId: string; readonly open: number }[] };
+
+/** What is open in all that a person may see, for a tile: in total, new since the last night, and by unit. */
+export async function summariseDossierControl(actor: Actor): Promise<ControlSummary> {
+  const { agencyId } = actor;
+  const last = await findLastControlRun(agencyId, DOSSIER_AREA);
+  const counts = await countOpenBreaches({ agencyId, ruleIds: RULE_IDS, unitIds: reachOf(actor) }, last && !last.isFirst ? last.startedAt : null);
+  const units = new Map<string, number>();
+  for (const { unitId, open } of counts) if (unitId !== null) units.set(unitId, (units.get(unitId) ?? 0) + open);
+  return { open: counts.reduce((sum, { open }) => sum + open, 0), fresh: counts.reduce((sum, { fresh }) => sum + fresh, 0), units: [...units].map(([unitId, open]) => ({ unitId, open })) };
 }

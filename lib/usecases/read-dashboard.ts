@@ -10,6 +10,7 @@ import { countAttentionByUnit, type UnitAttention } from '@/lib/data/watch-lists
 import { can, scopeOf, type Actor, type Scope } from '@/lib/domain/access/can';
 import type { LocalTime } from '@/lib/domain/calendar/types';
 import { summarise, type RatingSummary } from '@/lib/domain/service/rating';
+import { summariseDossierControl } from './check-dossiers';
 import { checkProceduresNow } from './run-control';
 import { readPublication } from './read-publication';
 
@@ -27,6 +28,8 @@ export type Dashboard = {
   readonly drafts: number;
   readonly feedback: { readonly open: number; readonly late: number } | null;
   readonly ratings: RatingSummary;
+  /** Open breaches of continuous control of dossiers, the unit that has most first. */
+  readonly dossierControl: { readonly open: number; readonly fresh: number; readonly units: readonly { readonly name: string; readonly open: number }[] } | null;
   readonly publication: { readonly inForce: number; readonly published: number; readonly breaches: number } | null;
 };
 
@@ -54,12 +57,12 @@ export async function readDashboard(actor: Actor, now: LocalTime, bounds: QueueB
   const [first, last] = [monthBack(now, MONTHS - 1), monthBack(now, 0)];
   const seesFeedback = can(actor, 'feedback:view');
   const seesControl = can(actor, 'control:view');
-  const [total, units, attention, names, months, outcomes, procedures, hours, drafts, feedback, ratings, publication, control] = await Promise.all([
+  const [total, units, attention, names, months, outcomes, procedures, hours, drafts, feedback, ratings, publication, control, dossierControl] = await Promise.all([
     readQueueCounts(filter, bounds), readUnitCounts(filter, bounds), countAttentionByUnit(filter, moments), listUnits(agencyId), readMonths(flow, first, last), readOutcomesByProcedure(flow, monthBack(now, 11), last), listProcedureNames(agencyId),
     flow.handlingUnitIds ? null : readCounterHours(agencyId, monthBack(now, 2), last), countWaitingDrafts(agencyId, reach),
     seesFeedback ? countFeedback(agencyId, bounds.now, unitIdsOf(scopeOf(actor, 'feedback:view'))) : null,
     readRatings(agencyId, new Date(bounds.now.getTime() - 90 * 86_400_000), bounds.now, flow.handlingUnitIds?.length === 1 ? flow.handlingUnitIds[0] : undefined),
-    seesControl ? readPublication(agencyId, now.on) : null, seesControl ? checkProceduresNow(agencyId, now.on) : null,
+    seesControl ? readPublication(agencyId, now.on) : null, seesControl ? checkProceduresNow(agencyId, now.on) : null, can(actor, 'control:dossiers') ? summariseDossierControl(actor) : null,
   ]);
   const unitName = new Map(names.map(({ id, name }) => [id, name]));
   const procedureName = new Map(procedures.map(({ id, name }) => [id, name]));
@@ -73,6 +76,7 @@ export async function readDashboard(actor: Actor, now: LocalTime, bounds: QueueB
     hours, drafts,
     feedback: feedback && { open: (feedback.states.get('submitted') ?? 0) + (feedback.states.get('accepted') ?? 0), late: feedback.late },
     ratings: summarise(ratings),
+    dossierControl: dossierControl && { ...dossierControl, units: dossierControl.units.map(({ unitId, open }) => ({ name: unitName.get(unitId) ?? unitId, open })).sort((a, b) => b.open - a.open) },
     publication: publication && { inForce: publication.inForce, published: publication.published, breaches: control?.outcomes.reduce((sum, { breaches }) => sum + breaches.length, 0) ?? 0 },
   };
 }

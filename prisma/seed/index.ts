@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { inTransaction, type Tx } from '@/lib/db/transaction';
 import { now } from '@/lib/platform/clock';
 import { loadActPapers } from './demo/act-papers';
+import { loadControlRuns } from './demo/control';
 import { loadDossiers } from './demo/dossiers';
 import { loadEverydayWords } from './demo/everyday-words';
 import { loadMoney } from './demo/money';
@@ -43,9 +44,10 @@ const STEPS = {
   'demo-posting': { says: 'sổ niêm yết mẫu', load: loadPosting },
   'demo-people-work': { says: 'vắng mặt, phiếu bàn giao mẫu', load: loadPeopleWork },
   'demo-report-2017': { says: 'báo cáo năm 2017', load: loadReport2017 },
+  'demo-control': { says: 'hai lần tự kiểm soát hồ sơ mẫu', load: loadControlRuns },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule', 'checklist', 'inspection-bases'], demo: ['reference', 'report-schedule', 'checklist', 'inspection-bases', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-people-work', 'demo-report-2017', 'demo-service', 'demo-posting'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule', 'checklist', 'inspection-bases'], demo: ['reference', 'report-schedule', 'checklist', 'inspection-bases', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-people-work', 'demo-report-2017', 'demo-service', 'demo-posting', 'demo-control'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];

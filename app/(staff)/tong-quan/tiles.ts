@@ -8,15 +8,17 @@ export type Tile = { readonly key: string; readonly count: number; readonly figu
 const NAMED = 2;
 
 /** The units with most of it: `Phòng A 3, Phòng B 2 và 1 đơn vị khác`. */
-function whoHas(units: readonly UnitLine[], countOf: (unit: UnitLine) => number): string {
-  const having = units.map((unit) => ({ name: unit.name, n: countOf(unit) })).filter(({ n }) => n > 0).sort((a, b) => b.n - a.n);
+const whoHas = (units: readonly UnitLine[], countOf: (unit: UnitLine) => number): string => whoOf(units.map((unit) => ({ name: unit.name, n: countOf(unit) })));
+
+function whoOf(all: readonly { readonly name: string; readonly n: number }[]): string {
+  const having = all.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n);
   if (having.length === 0) return 'Không đơn vị nào';
   const named = having.slice(0, NAMED).map(({ name, n }) => `${name} ${formatNumber(n)}`).join(', ');
   return having.length > NAMED ? `${named} và ${formatNumber(having.length - NAMED)} đơn vị khác` : named;
 }
 
 /** What is wrong, who acts, by when, and where it opens. A count is that of the list behind it. */
-export function tilesOf({ total, units, drafts, feedback, ratings, publication }: Dashboard, now: LocalTime): readonly Tile[] {
+export function tilesOf({ total, units, drafts, feedback, ratings, dossierControl, publication }: Dashboard, now: LocalTime): readonly Tile[] {
   const queue = (loc: string, chuY?: string): string => paths.dossiers({ xem: 'tat-ca', loc, chuY });
   const attention = (kind: 'will-be-late' | 'reply-overdue' | 'uncollected' | 'untouched') => ({ count: units.reduce((sum, unit) => sum + (unit.attention?.[kind] ?? 0), 0), who: whoHas(units, (unit) => unit.attention?.[kind] ?? 0) });
   const [willBeLate, replyOverdue, uncollected] = [attention('will-be-late'), attention('reply-overdue'), attention('uncollected')];
@@ -32,6 +34,7 @@ export function tilesOf({ total, units, drafts, feedback, ratings, publication }
     { key: 'uncollected', ...uncollected, title: 'kết quả lâu chưa ai nhận', when: 'Nhắc người nộp', href: queue('cho-tra', 'chua-nhan'), tone: 'plain' },
     ...(feedback ? [{ key: 'feedback', count: feedback.late > 0 ? feedback.late : feedback.open, title: feedback.late > 0 ? `phản ánh quá hạn trả lời, ${formatNumber(feedback.open)} chưa trả lời` : 'phản ánh, kiến nghị chưa trả lời', who: 'Đơn vị được giao trả lời', when: 'Trong 15 ngày làm việc từ lúc gửi', href: paths.feedbackInbox({ loai: feedback.late > 0 ? 'tre' : undefined }), tone: feedback.late > 0 ? 'wrong' : 'plain' } as const] : []),
     { key: 'ratings', count: ratings.count, figure: satisfied === null ? '–' : formatPercent(satisfied), title: `hài lòng, ${formatNumber(ratings.count)} lượt trong 90 ngày`, who: 'Bộ phận tiếp nhận và đơn vị giải quyết', when: 'Đọc ý kiến kèm theo', href: paths.ratings(), tone: 'plain' },
+    ...(dossierControl ? [{ key: 'dossier-breaches', count: dossierControl.open, title: `vi phạm quy tắc của hồ sơ${dossierControl.fresh > 0 ? `, ${formatNumber(dossierControl.fresh)} mới sáng nay` : ''}`, who: whoOf(dossierControl.units.map(({ name, open }) => ({ name, n: open }))), when: 'Sửa hoặc giải trình ngay khi thấy', href: paths.dossierControl(), tone: 'wrong' } as const] : []),
     ...(publication ? [
       { key: 'publication', count: publication.inForce - publication.published, figure: `${formatNumber(publication.published)}/${formatNumber(publication.inForce)}`, title: 'thủ tục công khai đủ ba nơi', who: 'Tổ kiểm soát thủ tục', when: publication.published < publication.inForce ? 'Hạn của từng nơi ở trang niêm yết' : 'Không có việc', href: paths.posting({ loai: publication.published < publication.inForce ? 'thieu' : undefined }), tone: 'wrong' } as const,
       { key: 'breaches', count: publication.breaches, title: 'vi phạm quy tắc tự kiểm soát', who: 'Đơn vị nêu ở từng dòng', when: 'Ngay khi thấy', href: paths.control(), tone: 'wrong' } as const,
