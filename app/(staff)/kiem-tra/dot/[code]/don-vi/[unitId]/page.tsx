@@ -10,13 +10,14 @@ import { listEarlierOf, listFindings } from '@/lib/data/findings';
 import { findInspection, inspectionUnits } from '@/lib/data/inspections';
 import { countUnitRecords, isAtWorkOn, readComparedAnswers, readSealedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
 import { can } from '@/lib/domain/access/can';
-import { heatOf } from '@/lib/domain/inspection/compare';
+import { answerChanges, heatOf } from '@/lib/domain/inspection/compare';
 import { bySection, scoreOf } from '@/lib/domain/inspection/score';
 import { seenUnits, seesWholeInspection } from '@/lib/domain/inspection/sight';
 import { mayFollow } from '@/lib/domain/inspection/stage';
 import { dateColumn } from '@/lib/platform/clock';
 import { formatNumber } from '@/lib/text/format';
 import { SCORE_RULE, shareWords } from '@/lib/text/inspection-finding-words';
+import { answerWords } from '@/lib/text/inspection-words';
 import { paths } from '@/lib/text/paths';
 import { staffPage } from '@/lib/web/staff-page';
 import { ItemLine } from './item-line';
@@ -44,6 +45,8 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
   const years = heatOf(compared).rows;
   const repeats = new Set(earlier.map(({ itemKey }) => itemKey));
   const { whole } = score;
+  const former = compared.find((one) => one.inspectionId !== inspection.id && one.siteFrom < inspection.siteFrom);
+  const changes = former ? answerChanges(compared.filter(({ inspectionId }) => inspectionId === former.inspectionId), compared.filter(({ inspectionId }) => inspectionId === inspection.id)).filter(({ before, after }) => before !== null && after !== null) : [];
   return (
     <>
       <h2 className="mb-3">{unit.name}</h2>
@@ -103,6 +106,12 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
           {years.length > 1 && (
             <Sheet title="So với các đợt khác" className="mb-3">
               <DescriptionList layout="figures" items={years.map(({ of, whole: line }) => ({ key: of.inspectionId, term: of.inspectionId === inspection.id ? `${of.code}, đợt này` : <Link href={paths.inspectedUnit(of.code, unit.unitId)}>{of.code}</Link>, value: shareWords(line.share) }))} />
+              {former && changes.length > 0 && (
+                <details className="mt-2">
+                  <summary>{formatNumber(changes.length)} nội dung trả lời khác đợt {former.code}</summary>
+                  <ul className="small">{changes.map(({ itemKey, before, after }) => { const item = items.find((one) => one.itemKey === itemKey); return <li key={itemKey} className="py-1"><a href={`#${itemKey}`}>Nội dung {item?.number}</a>: {before && answerWords[before].toLowerCase()}, nay {after && answerWords[after].toLowerCase()}</li>; })}</ul>
+                </details>
+              )}
             </Sheet>
           )}
         </div>
