@@ -140,7 +140,7 @@ test('an inspection from its plan to its end, by the controller, the leader, the
     await open(page, 'phat-hien');
     await page.getByRole('link', { name: 'Lập phát hiện ngoài bảng kiểm' }).click();
     await page.getByLabel('Sự việc').fill('Hai hồ sơ chuyển chậm một ngày làm việc.');
-    await page.getByLabel(/Quy định/).first().fill('Nghị định số 118/2025/NĐ-CP');
+    await page.getByLabel('Quy định không thực hiện đúng').fill('Nghị định số 118/2025/NĐ-CP');
     await page.getByText('Vừa', { exact: true }).click();
     await page.getByText('Đơn lẻ', { exact: true }).click();
     await page.getByRole('button', { name: 'Lưu phát hiện' }).click();

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadCalendar } from '@/lib/data/calendar';
 import { listInspections } from '@/lib/data/inspection-lists';
 import { listMinutes } from '@/lib/data/inspection-minutes';
 import { listBasesOn } from '@/lib/data/inspection-plans';
@@ -14,7 +15,7 @@ import { ActWithNotice, AgreeMinutes, Conclude, CorrectConclusion, DecideTeam, E
 import type { Context } from '@/lib/usecases/context';
 import { onInspection } from '@/lib/usecases/inspection/act';
 import { cancelInspection, closeInspection, concludeInspection, publishConclusion, reopenInspection, returnReport, sendReport } from '@/lib/usecases/inspection/conclude';
-import { agreeMinutes, endSite, notifyUnits, offerMinutes, openInspection } from '@/lib/usecases/inspection/conduct';
+import { agreeMinutes, conclusionDue, endSite, notifyUnits, offerMinutes, openInspection } from '@/lib/usecases/inspection/conduct';
 import { correctConclusion } from '@/lib/usecases/inspection/correct-conclusion';
 import { issuePlan } from '@/lib/usecases/inspection/issue-plan';
 import { planInspection } from '@/lib/usecases/inspection/plan-inspection';
@@ -27,7 +28,7 @@ import { useDatabase } from '../support/database';
 
 useDatabase();
 
-/** A Tuesday in working time; everything of this test happens on it unless it says otherwise. */
+/** A Tuesday, at ten; everything of this test happens on it unless it says otherwise. */
 const TODAY = plainDate('2026-11-24');
 const contextOf = async (username: string, on: PlainDate = TODAY): Promise<Context> => {
   const instant = new Date(`${on}T03:00:00Z`);
@@ -235,8 +236,10 @@ describe('the whole life of an inspection', () => {
     expect(await end('25/11/2026')).toMatchObject({ refusal: { name: 'DayInFuture' } });
     expect(await end('01/11/2026')).toMatchObject({ refusal: { name: 'DayTooEarly' } });
     must(await end());
-    // 24/11/2026 is a Tuesday; fifteen working days on, none of them a holiday, is Tuesday 15/12.
-    expect(await inspectionOf(code)).toMatchObject({ stage: 'site-ended', siteEndedOn: '2026-11-24', conclusionDueOn: '2026-12-15' });
+    // 24/11/2026 is a Tuesday and a day off: it counts as ended on Wednesday 25/11, and fifteen working days on is Wednesday 16/12.
+    expect(await inspectionOf(code)).toMatchObject({ stage: 'site-ended', siteEndedOn: '2026-11-24', conclusionDueOn: '2026-12-16' });
+    expect(conclusionDue(plainDate('2026-11-25'), await loadCalendar(AGENCY))).toBe('2026-12-16');
+    expect(conclusionDue(plainDate('2026-11-26'), await loadCalendar(AGENCY))).toBe('2026-12-17');
     expect(await offerMinutes(lead, { code, unitId: id('QLLĐ') })).toMatchObject({ ok: false });
   });
 

@@ -75,6 +75,7 @@ export default async function InspectionPage({ params }: { params: Promise<{ cod
             />
           </Sheet>
           <Sheet title="Căn cứ pháp lý" className="mb-3">
+            {inspection.bases.length === 0 && <p className="muted">Chưa ghi căn cứ nào.</p>}
             <ul>{inspection.bases.map((basis) => <li key={`${basis.number}${basis.article}`} className="py-1">{basis.article && `${basis.article}, `}{basis.title} <span className="code">{basis.number}</span> {!basis.isVerified && <UnverifiedFlag />}</li>)}</ul>
           </Sheet>
         </div>

@@ -16,6 +16,7 @@ import { today } from '@/lib/platform/clock';
 import { formatDate, formatLongDate } from '@/lib/text/format';
 import { paths } from '@/lib/text/paths';
 import { conclusionCountedFrom } from '@/lib/usecases/inspection/conduct';
+import { mayOpenDocument } from '@/lib/usecases/inspection/print-document';
 import { staffPage } from '@/lib/web/staff-page';
 import { ActForm } from '../act-form';
 import { concludeAction, correctConclusionAction, publishAction } from '../actions';
@@ -30,7 +31,7 @@ export default async function ConclusionPage({ params }: { params: Promise<{ cod
   const { inspection, may, isWhole, standing } = await loadInspection(actor, (await params).code);
   const { agencyId } = actor;
   const on = today();
-  const documents = (await listDocuments(agencyId, inspection.id)).filter(({ state }) => state !== 'draft');
+  const documents = (await listDocuments(agencyId, inspection.id)).filter((document) => document.state !== 'draft' && mayOpenDocument(actor, document));
   const conclusions = documents.filter(({ kind }) => kind === 'conclusion' || kind === 'public-notice' || kind === 'remedy-notice');
   const standingOne = conclusions.findLast(({ kind, state }) => kind === 'conclusion' && state === 'issued');
   const report = isWhole ? documents.findLast(({ kind, state }) => kind === 'report' && state === 'issued') : undefined;
