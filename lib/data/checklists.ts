@@ -78,12 +78,6 @@ export async function usedChecklistKeys(tx: Tx, agencyId: number): Promise<{ rea
   return { items: items.map(({ itemKey }) => itemKey), questions: questions.map(({ code }) => code) };
 }
 
-/** The rules that some version has an item answered by: those the system knows. */
-export async function knownAutoRules(agencyId: number, tx: Pick<Tx, 'checklistItem'> = db()): Promise<{ readonly rule: string; readonly question: string }[]> {
-  const rows = await tx.checklistItem.findMany({ where: { agencyId, autoRule: { not: null } }, orderBy: [{ autoRule: 'asc' }, { number: 'asc' }], distinct: ['autoRule'], select: { autoRule: true, question: true } });
-  return rows.flatMap(({ autoRule, question }) => (autoRule ? [{ rule: autoRule, question }] : [])).sort((a, b) => Number(a.rule.slice(3)) - Number(b.rule.slice(3)));
-}
-
 export type LockedChecklist = { readonly id: string; readonly number: number; readonly state: ChecklistState; readonly revision: number; readonly createdById: string | null };
 
 /** The version, locked until the end of the transaction: two editors wait for each other. */

@@ -1,11 +1,12 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { appendAudit } from '@/lib/data/audit';
-import { checklistAuthors, knownAutoRules, readChecklistItems, readChecklistQuestions } from '@/lib/data/checklists';
+import { checklistAuthors, readChecklistItems, readChecklistQuestions } from '@/lib/data/checklists';
 import { inTransaction, Rollback } from '@/lib/db/transaction';
 import { can } from '@/lib/domain/access/can';
 import { addDays, type PlainDate } from '@/lib/domain/calendar/plain-date';
 import { checklistProblems, checklistText, type ChecklistProblem } from '@/lib/domain/inspection/checklist';
+import { ITEM_RULES } from '@/lib/domain/inspection/rules';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import { dateColumn, plainDateOf } from '@/lib/platform/clock';
 import type { Context } from '../context';
@@ -35,7 +36,7 @@ export async function approveChecklist(ctx: Context, input: { readonly number: n
       const before = await tx.checklistVersion.findFirst({ where: { agencyId, state: { in: ['in-force', 'ended'] }, validTo: null }, orderBy: { number: 'desc' } });
       if (before?.validFrom && input.validFrom <= plainDateOf(before.validFrom)) return stop({ name: 'NotAfter', number: before.number, validFrom: plainDateOf(before.validFrom) });
       const [items, questions] = [await readChecklistItems(agencyId, draft.id, tx), await readChecklistQuestions(agencyId, draft.id, tx)];
-      const problems = checklistProblems(items, questions, new Set((await knownAutoRules(agencyId, tx)).map(({ rule }) => rule)));
+      const problems = checklistProblems(items, questions, new Set(ITEM_RULES.map(({ id }) => id)));
       if (problems.length > 0) return stop({ name: 'Incomplete', problems });
       const lastDay = addDays(input.validFrom, -1);
       if (before) await tx.checklistVersion.update({ where: { agencyId_id: { agencyId, id: before.id } }, data: { validTo: dateColumn(lastDay), ...(lastDay < ctx.now.on ? { state: 'ended' } : {}) } });

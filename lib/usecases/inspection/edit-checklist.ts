@@ -1,9 +1,10 @@
 import 'server-only';
 import { appendAudit } from '@/lib/data/audit';
-import { knownAutoRules, lockChecklist, readChecklistItems, readChecklistQuestions, replaceChecklistContent, usedChecklistKeys, type LockedChecklist } from '@/lib/data/checklists';
+import { lockChecklist, readChecklistItems, readChecklistQuestions, replaceChecklistContent, usedChecklistKeys, type LockedChecklist } from '@/lib/data/checklists';
 import { inTransaction, Rollback, type Tx } from '@/lib/db/transaction';
 import { can } from '@/lib/domain/access/can';
 import { MOST_ITEMS, MOST_QUESTIONS, moved, nextKey, renumbered, type ChecklistItem, type ChecklistQuestion } from '@/lib/domain/inspection/checklist';
+import { itemRule } from '@/lib/domain/inspection/rules';
 import { ok, refuse, type Result } from '@/lib/domain/shared/result';
 import type { EditChecklist } from '@/lib/schemas/checklist';
 import type { Context } from '../context';
@@ -28,7 +29,7 @@ const inOrder = (questions: readonly ChecklistQuestion[]): ChecklistQuestion[] =
 
 async function withItem(tx: Tx, agencyId: number, { items }: Content, input: Extract<EditChecklist, { change: 'save-item' }>): Promise<ChecklistItem[]> {
   const autoRule = input.autoRule ?? null;
-  if (autoRule !== null && !(await knownAutoRules(agencyId, tx)).some(({ rule }) => rule === autoRule)) return stop({ name: 'UnknownRule' });
+  if (autoRule !== null && itemRule(autoRule) === null) return stop({ name: 'UnknownRule' });
   const taken = autoRule === null ? undefined : items.find((item) => item.autoRule === autoRule && item.itemKey !== input.itemKey);
   if (taken) return stop({ name: 'RuleTaken', number: taken.number });
   const former = input.itemKey === undefined ? undefined : items.find(({ itemKey }) => itemKey === input.itemKey);

@@ -1,5 +1,6 @@
 import type { ChecklistItem } from '@/lib/domain/inspection/checklist';
 import { formatNumber } from '@/lib/text/format';
+import { itemRuleWords } from '@/lib/text/inspection-rule-words';
 import type { FindingText } from './finding-fields';
 
 type Found = {
@@ -23,8 +24,9 @@ export function prefilled({ item, note, auto, codes, sheet }: Found): FindingTex
   if (!item) return EMPTY;
   const question = item.question.replace(/[.]$/, '');
   if (auto && auto.verdict === 'fails') {
+    const rows = item.autoRule ? itemRuleWords(item.autoRule).rows : 'trường hợp';
     const isSystemic = auto.population > 0 && auto.breachCount / auto.population >= SYSTEMIC_SHARE;
-    return { ...EMPTY, facts: note ?? `${formatNumber(auto.breachCount)} trong ${formatNumber(auto.population)} trường hợp không thực hiện đúng: ${question}.`, dossierCodes: codes, ruleBroken: auto.legalBasis, extent: isSystemic ? 'systemic' : 'single' };
+    return { ...EMPTY, facts: note ?? `${formatNumber(auto.breachCount)} trong ${formatNumber(auto.population)} ${rows} không thực hiện đúng: ${question}.`, dossierCodes: codes, ruleBroken: auto.legalBasis, extent: isSystemic ? 'systemic' : 'single' };
   }
   return { ...EMPTY, facts: note ?? `Chưa thực hiện đúng: ${question}.`, ruleBroken: item.legalBasis };
 }

@@ -6,6 +6,7 @@ import type { ChecklistItem } from '@/lib/domain/inspection/checklist';
 import type { Answer } from '@/lib/domain/inspection/vocabulary';
 import { localTimeOf } from '@/lib/platform/clock';
 import { formatNumber, formatShortDateTime } from '@/lib/text/format';
+import { itemRuleWords } from '@/lib/text/inspection-rule-words';
 import { answerWords, verdictWords } from '@/lib/text/inspection-words';
 import { paths } from '@/lib/text/paths';
 import { AnswerRow } from './answer-row';
@@ -28,7 +29,7 @@ export type ItemLineProps = {
 function Sealed({ code, unitId, item, sealed, isAnswered, mayAnswer }: { code: string; unitId: string; item: ChecklistItem; sealed: SealedAnswer; isAnswered: boolean; mayAnswer: boolean }) {
   return (
     <p className="small">
-      Tự động trả lời: <b>{verdictWords[sealed.verdict]}</b>, {formatNumber(sealed.breachCount)} trên {formatNumber(sealed.population)} trường hợp không đạt, chốt lúc {formatShortDateTime(localTimeOf(sealed.sealedAt))}.{' '}
+      Tự động trả lời: <b>{verdictWords[sealed.verdict]}</b>, {formatNumber(sealed.breachCount)} trên {formatNumber(sealed.population)} {item.autoRule ? itemRuleWords(item.autoRule).rows : 'trường hợp'} không đạt, chốt lúc {formatShortDateTime(localTimeOf(sealed.sealedAt))}.{' '}
       <Link href={paths.inspectionPart(code, 'tu-dong', { 'don-vi': unitId, muc: item.itemKey })}>{isAnswered || !mayAnswer ? 'Xem căn cứ' : 'Xác nhận hoặc bác'}</Link>
     </p>
   );
