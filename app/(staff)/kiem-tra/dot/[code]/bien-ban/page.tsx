@@ -57,7 +57,7 @@ export default async function MinutesPage({ params }: { params: Promise<{ code: 
                 <SaidLine side="Đơn vị được kiểm tra" said={held.unit} />
                 {sidesOf(unit.unitId, held).map((side) => (
                   <ActForm
-                    key={side} act="agree-minutes" open={side === 'unit'} prefix={`${side}-${unit.unitId}`} submit={side === 'unit' ? 'Xác nhận của đơn vị' : 'Xác nhận của đoàn'} action={agreeMinutesAction}
+                    key={side} isInside act="agree-minutes" open={side === 'unit'} prefix={`${side}-${unit.unitId}`} submit={side === 'unit' ? 'Xác nhận của đơn vị' : 'Xác nhận của đoàn'} action={agreeMinutesAction}
                     hidden={{ code: inspection.code, unitId: unit.unitId, documentId: held.documentId, sha256: held.sha256, side }} fields={agreeFields}
                     say={side === 'unit' ? 'Ghi ý kiến của đơn vị sau khi đọc biên bản.' : 'Ghi ý kiến của đoàn sau khi đọc biên bản.'}
                     confirm={{ title: 'Ghi ý kiến về biên bản?', consequence: 'Ý kiến được ghi cùng dấu của đúng biên bản này và không sửa được.' }}
@@ -74,7 +74,7 @@ export default async function MinutesPage({ params }: { params: Promise<{ code: 
             )}
             {may('offer-minutes', unit.unitId) && inspection.stage === 'on-site' && (
               <ActForm
-                act="offer-minutes" open={false} prefix={`lap-${unit.unitId}`} submit={held ? 'Lập lại biên bản' : 'Lập biên bản'} action={offerMinutesAction} hidden={{ code: inspection.code, unitId: unit.unitId }}
+                isInside act="offer-minutes" prefix={`lap-${unit.unitId}`} submit={held ? 'Lập lại biên bản' : 'Lập biên bản'} action={offerMinutesAction} hidden={{ code: inspection.code, unitId: unit.unitId }}
                 say={held ? 'Biên bản mới thay biên bản hiện nay; ý kiến đã ghi về biên bản cũ không còn tính.' : 'Biên bản lấy mọi câu trả lời, phiếu, phát hiện, mẫu hồ sơ và ảnh đã ghi của đơn vị này.'}
                 fields={[{ kind: 'area', name: 'assessment', label: 'Nhận xét chung của đoàn', optional: true, rows: 4 }, { kind: 'area', name: 'note', label: 'Ghi chú thêm', optional: true }]}
                 {...(held ? { confirm: { title: 'Lập lại biên bản?', consequence: 'Ý kiến hai bên đã ghi về biên bản hiện nay không còn tính.' } } : {})}
