@@ -20,15 +20,23 @@ function moveFrom(row: HTMLElement, by: 1 | -1): void {
 
 /**
  * The four answers of one item: one press saves. With the focus in the row the keys 1 to 4 answer, and the arrows up and down
- * go to the next item. The note is sent with whichever answer is pressed.
+ * go to the next item. The note is sent with whichever answer is pressed; Enter in it sends the answer that stands.
  */
 export function AnswerRow({ code, unitId, itemKey, number, seen, answer, note }: AnswerRowProps) {
   const [state, act, isSending] = useActionState(answerAtDeskAction, IDLE);
   const row = useRef<HTMLFormElement>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey || !row.current) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !row.current) return;
+    const press = (wanted: Answer) => row.current?.querySelector<HTMLButtonElement>(`button[value="${wanted}"]`)?.click();
+    if (event.target instanceof HTMLInputElement) {
+      // Left to the browser, Enter in the note would press the first button and answer Đạt.
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      if (answer) press(answer);
+      return;
+    }
     const wanted = ANSWERS[Number(event.key) - 1];
-    if (wanted) row.current.querySelector<HTMLButtonElement>(`button[value="${wanted}"]`)?.click();
+    if (wanted) press(wanted);
     else if (event.key === 'ArrowDown') moveFrom(row.current, 1);
     else if (event.key === 'ArrowUp') moveFrom(row.current, -1);
     else return;
@@ -42,7 +50,7 @@ export function AnswerRow({ code, unitId, itemKey, number, seen, answer, note }:
           <Button key={value} type="submit" name="answer" value={value} aria-pressed={value === answer} aria-busy={isSending || undefined} className={value === answer ? `answer-held answer-${value}` : undefined}>{answerWords[value]}</Button>
         ))}
       </div>
-      <TextInput name="note" id={`note-${itemKey}`} label="Ghi chú" optional defaultValue={state.values?.note ?? note ?? ''} error={state.fieldErrors?.note} className="answer-note" />
+      <TextInput name="note" id={`note-${itemKey}`} label="Ghi chú" optional hint="Lưu cùng câu trả lời." defaultValue={state.values?.note ?? note ?? ''} error={state.fieldErrors?.note} className="answer-note" />
       {state.status === 'error' && <FormAnswer state={state} />}
     </form>
   );
