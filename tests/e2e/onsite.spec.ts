@@ -264,6 +264,41 @@ test('a session that ends while away loses nothing, and another person does not 
   await expect(inspector.page.locator('.os-full[data-complete="true"]')).toBeVisible({ timeout: 60_000 });
 });
 
+/** A picture as a phone held upright takes it: lying, with the note that it is to be turned, and with who took it where. */
+function turned(jpeg: Buffer): Buffer {
+  const tiff = Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex');
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from('GPS 20.8449 106.6881')]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(body.length + 2);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, body, jpeg.subarray(2)]);
+}
+
+test('a photo is made small and upright on the device, and carries neither EXIF nor place', async ({ browser }) => {
+  const inspector = await arrive(browser, 'kiemtra2');
+  const { page } = inspector;
+  const [lying = ''] = await pictures(page, 1);
+  await page.locator('.os-file').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: turned(Buffer.from(lying, 'base64')) });
+  await expect(page.locator('.os-photo')).toContainText('1 ảnh trên máy', { timeout: 30_000 });
+  const photo = await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(`kiem-tra-${localStorage.getItem('kiem-tra-nguoi') ?? ''}`);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const [kept] = await new Promise<{ blob: Blob; location?: unknown }[]>((resolve) => {
+      const request = db.transaction('photos').objectStore('photos').getAll();
+      request.onsuccess = () => resolve(request.result as { blob: Blob }[]);
+    });
+    db.close();
+    if (!kept) return null;
+    const picture = await createImageBitmap(kept.blob);
+    return { width: picture.width, height: picture.height, text: await kept.blob.text(), location: kept.location ?? null, type: kept.blob.type };
+  });
+  expect(photo).toMatchObject({ width: 1200, height: 1600, location: null, type: 'image/jpeg' });
+  expect(photo?.text).not.toMatch(/Exif|GPS/);
+  await page.locator('.os-file').setInputFiles({ name: 'khong-phai-anh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('không phải ảnh') });
+  await expect(page.locator('.os-photo [role=alert]')).toContainText('không phải là ảnh');
+});
+
 test('hostile payloads are refused as problems, never as a fault of the server', async ({ page }) => {
   await signIn(page, 'kiemtra');
   await page.goto(PAGE);

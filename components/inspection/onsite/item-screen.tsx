@@ -110,11 +110,13 @@ export function ItemScreen({ site, items, at, onMove, onFinding, filter, onFilte
           ) : (
             <>
               {ANSWERS.map((one) => <Button key={one} aria-pressed={said?.answer === one} className="os-answer" onClick={() => answer(one)}>{answerWords[one]}</Button>)}
-              <Button className="os-all" onClick={() => onFinding(view)}>Lập phát hiện</Button>
             </>
           )}
-          <Button tone="quiet" onClick={() => step(-1)}>Mục trước</Button>
-          <Button tone="quiet" onClick={() => step(1)}>Mục tiếp</Button>
+          <div className="os-all os-steps">
+            <Button tone="quiet" onClick={() => step(-1)}>Mục trước</Button>
+            {!dock && <Button onClick={() => onFinding(view)}>Lập phát hiện</Button>}
+            <Button tone="quiet" onClick={() => step(1)}>Mục tiếp</Button>
+          </div>
         </div>
       )}
     </>

@@ -43,7 +43,7 @@ function Boxes({ items, at, onMove }: { items: readonly ItemView[]; at: string; 
   );
 }
 
-function Work({ site, current }: { site: OnSite; current: Current }) {
+function Work({ site, current, onHome }: { site: OnSite; current: Current; onHome: () => void }) {
   const [tab, setTab] = useState<Tab>('items');
   const [at, setAt] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
@@ -68,13 +68,13 @@ function Work({ site, current }: { site: OnSite; current: Current }) {
         : tab === 'dossiers' ? <DossierScreen key={unit.unitId} site={site} unit={unit} questions={packed.checklist.questions} view={view} onFinding={setFinding} />
         : tab === 'notes' ? <NotesScreen key={unit.unitId} site={site} view={view} />
         : tab === 'scan' ? <ScanScreen key={unit.unitId} site={site} view={view} procedures={packed.procedures} packedAt={packed.packedAt} />
-        : <SyncScreen site={site} current={current} />}
+        : <SyncScreen site={site} current={current} onHome={onHome} />}
       <nav className="os-tabs" aria-label="Phần làm việc">{(Object.keys(TABS) as Tab[]).map((one) => <button key={one} type="button" aria-current={tab === one ? 'page' : undefined} onClick={() => { setFinding(null); setTab(one); }}>{TABS[one]}</button>)}</nav>
     </>
   );
 }
 
-function Start({ site }: { site: OnSite }) {
+function Start({ site, onOpen }: { site: OnSite; onOpen: () => void }) {
   const [busy, setBusy] = useState<string | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const { work } = site;
@@ -83,6 +83,7 @@ function Start({ site }: { site: OnSite }) {
     const why = await site.fetchOne(id);
     setBusy(null);
     setTold(why ? stopWords[why] : null);
+    if (!why) onOpen();
   };
   return (
     <div className="os-body">
@@ -95,11 +96,12 @@ function Start({ site }: { site: OnSite }) {
           const kept = site.packages.find(({ package: packed }) => packed.inspection.id === one.id);
           return (
             <li key={one.id}><div><b>{one.title}</b><span>Đợt {one.code} · tại đơn vị {dayWords(one.siteFrom)} đến {dayWords(one.siteTo)}{one.isSample ? ' · dữ liệu mẫu' : ''}</span>
-              <Button wide tone="primary" aria-busy={busy === one.id} onClick={() => void get(one.id)}>{busy === one.id ? 'Đang tải…' : kept ? `Tải lại gói (${formatBytes(kept.bytes)})` : 'Tải gói về máy'}</Button></div></li>
+              {kept && <Button wide tone="primary" onClick={() => void site.choose(kept).then(onOpen)}>Mở bản trên máy</Button>}
+              <Button wide tone={kept ? 'secondary' : 'primary'} aria-busy={busy === one.id} onClick={() => void get(one.id)}>{busy === one.id ? 'Đang tải…' : kept ? `Tải lại gói (${formatBytes(kept.bytes)})` : 'Tải gói về máy'}</Button></div></li>
           );
         })}
       </ul>
-      {site.packages.filter(({ package: packed }) => !(work && typeof work !== 'string' && work.inspections.some(({ id }) => id === packed.inspection.id))).map((kept) => <Button key={kept.package.inspection.id} wide onClick={() => void site.choose(kept)}>Mở {kept.package.inspection.title} trên máy</Button>)}
+      {site.packages.filter(({ package: packed }) => !(work && typeof work !== 'string' && work.inspections.some(({ id }) => id === packed.inspection.id))).map((kept) => <Button key={kept.package.inspection.id} wide onClick={() => void site.choose(kept).then(onOpen)}>Mở {kept.package.inspection.title} trên máy</Button>)}
       {told && <p role="alert" className="field-error">{told}</p>}
       <LinkButton tone="quiet" wide href={paths.inspections()}>Về danh sách đợt kiểm tra</LinkButton>
     </div>
@@ -116,8 +118,7 @@ export function OnSiteApp() {
     <main className="os">
       <NetStrip site={site} />
       {site.saved.state === 'full' && <p role="alert" className="os-again">Máy hết chỗ: chữ vừa gõ còn trên màn hình nhưng chưa giữ được. Nội dung trước đó vẫn nguyên. Đồng bộ rồi xóa bản lưu, hoặc giải phóng bộ nhớ máy, rồi gõ tiếp.</p>}
-      {site.current && <button type="button" className="os-link os-home" onClick={() => setHome(!home)}>{home ? 'Quay lại đợt đang kiểm tra' : 'Chọn đợt khác'}</button>}
-      {!site.isReady ? <p className="os-body">Đang mở bản lưu trên máy…</p> : isWork && site.current ? <Work key={site.current.kept.package.inspection.id} site={site} current={site.current} /> : <Start site={site} />}
+      {!site.isReady ? <p className="os-body">Đang mở bản lưu trên máy…</p> : isWork && site.current ? <Work key={site.current.kept.package.inspection.id} site={site} current={site.current} onHome={() => setHome(true)} /> : <Start site={site} onOpen={() => setHome(false)} />}
     </main>
   );
 }

@@ -40,7 +40,7 @@ function Refused({ site, entries }: { site: OnSite; entries: readonly KeptEntry[
 }
 
 /** Sending, the receipt, what has to be decided, and only then forgetting. */
-export function SyncScreen({ site, current }: { site: OnSite; current: Current }) {
+export function SyncScreen({ site, current, onHome }: { site: OnSite; current: Current; onHome: () => void }) {
   const [told, setTold] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
   const { kept, entries, photos, receipt } = current;
@@ -77,7 +77,8 @@ export function SyncScreen({ site, current }: { site: OnSite; current: Current }
         <Button tone="primary" className="os-all" aria-busy={isRunning} onClick={() => (isRunning ? undefined : void site.runSync())}>{site.sync.kind === 'running' ? `Đang gửi, còn ${formatNumber(site.sync.left)}…` : 'Đồng bộ'}</Button>
         {mayForget && (sure ? <Button tone="danger" className="os-all" onClick={() => void forget()}>Xóa ngay bản lưu này</Button> : <Button className="os-all" onClick={() => setSure(true)}>Xóa bản lưu trên máy này</Button>)}
         {mayForget && <p className="os-small os-all">Máy chủ đã giữ đủ nên được phép xóa.{packed.conflicts.length > 0 ? ' Mục cần chọn vẫn chọn được sau.' : ''}</p>}
-        <Button tone="quiet" className="os-all" onClick={() => void leave()}>Rời máy này</Button>
+        <Button tone="quiet" onClick={onHome}>Chọn đợt khác</Button>
+        <Button tone="quiet" onClick={() => void leave()}>Rời máy này</Button>
       </div>
     </>
   );
