@@ -115,7 +115,7 @@ export function OnSiteApp() {
   useEffect(() => keepPageOffline(), []);
   const isWork = site.current !== null && !home;
   return (
-    <main className="os">
+    <main className="os" data-sync={site.sync.kind}>
       <NetStrip site={site} />
       {site.saved.state === 'full' && <p role="alert" className="os-again">Máy hết chỗ: chữ vừa gõ còn trên màn hình nhưng chưa giữ được. Nội dung trước đó vẫn nguyên. Đồng bộ rồi xóa bản lưu, hoặc giải phóng bộ nhớ máy, rồi gõ tiếp.</p>}
       {!site.isReady ? <p className="os-body">Đang mở bản lưu trên máy…</p> : isWork && site.current ? <Work key={site.current.kept.package.inspection.id} site={site} current={site.current} onHome={() => setHome(true)} /> : <Start site={site} onOpen={() => setHome(false)} />}
