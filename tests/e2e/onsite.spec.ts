@@ -58,7 +58,7 @@ async function answerItems({ page }: Inspector, from: number, to: number, isSeco
     await page.getByLabel('Ghi chú').fill(differs ? `${STAMP} khác` : STAMP);
     const confirm = page.getByRole('button', { name: /^Xác nhận: / });
     if (await confirm.isVisible()) await confirm.click();
-    else await page.locator('.os-dock').getByRole('button', { name: (await page.locator('[data-verdict]').first().textContent({ timeout: 1 }).catch(() => null)) ?? 'Đạt', exact: true }).click();
+    else await page.locator('.os-dock').getByRole('button', { name: (await page.locator('[data-verdict]').first().textContent({ timeout: 1 }).catch(() => null)) ?? (differs ? 'Chưa đạt' : 'Đạt'), exact: true }).click();
     await expect(page.locator('.os-said')).toBeVisible();
   }
   await saved(page);
