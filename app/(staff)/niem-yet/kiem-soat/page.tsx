@@ -7,6 +7,7 @@ import { Tag } from '@/components/ui/tag';
 import { UnverifiedFlag } from '@/components/ui/unverified-flag';
 import { listUnits } from '@/lib/data/agency';
 import { findLastRun, listOpenBreaches } from '@/lib/data/control';
+import { can } from '@/lib/domain/access/can';
 import { PROCEDURE_RULES } from '@/lib/domain/procedure/checks';
 import { localTimeOf, today } from '@/lib/platform/clock';
 import { breachWords, CONTROL_RULE_WORDS, controlRuleTitle } from '@/lib/text/control-words';
@@ -44,7 +45,7 @@ export default async function ControlPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PostingHeader actor={actor} current="control" meta={<>Các quy tắc dưới đây xem toàn bộ thủ tục, sổ niêm yết và hồ sơ, tính đến lúc này. {last ? `Lần chạy đêm hoặc sau thay đổi gần nhất: ${formatDateTime(localTimeOf(last.startedAt))}.` : 'Chưa có lần chạy nào được lưu.'}</>} />
-      <Sheet title="Các quy tắc" aside={asked ? <Link href={paths.control()}>Xem mọi vi phạm</Link> : undefined} className="mb-3">
+      <Sheet title="Các quy tắc" aside={asked ? <Link href={paths.control()}>Xem mọi vi phạm</Link> : can(actor, 'control:dossiers') ? <Link href={paths.dossierControl()}>Tự kiểm soát hồ sơ</Link> : undefined} className="mb-3">
         <Table
           caption="Các quy tắc và số vi phạm lúc này"
           rows={outcomes}
