@@ -56,7 +56,7 @@ export default async function TeamPage({ params }: { params: Promise<{ code: str
         <ActForm
           act="decide-team" open={inspection.stage === 'planned'} action={decideTeamAction} hidden={hidden}
           say={inspection.stage === 'planned' ? 'Đúng một trưởng đoàn. Không ai kiểm tra đơn vị của mình. Thành viên xem được hồ sơ của đơn vị mình phụ trách cho đến khi có kết luận.' : `Đang ở bước «${stageWords[inspection.stage]}»: quyết định mới thay quyết định trước và cả thành phần đoàn.`}
-          fields={[...signedFields(actor, today(), '800/QĐ-BQL'), { kind: 'group', name: 'team', label: 'Thành phần đoàn', fields: [] }, ...people]}
+          fields={[...signedFields(actor, today(), '800/QĐ-BQL'), { kind: 'group', name: 'team', label: 'Thành phần đoàn', fields: people }]}
           confirm={{ title: 'Ban hành quyết định lập đoàn?', consequence: 'Quyết định có số. Thành viên được báo và xem được hồ sơ của đơn vị được kiểm tra ngay.' }}
         />
       )}

@@ -57,7 +57,7 @@ export default async function SelfReportsPage({ params, searchParams }: Props) {
           {mayWrite ? (
             <Sheet title="Nội dung báo cáo" rule="accent" className="mb-3">
               <SpecForm
-                key={report.version} action={saveSelfReportAction} hidden={{ code: inspection.code, unitId: report.unitId, seen: report.version }}
+                action={saveSelfReportAction} hidden={{ code: inspection.code, unitId: report.unitId, seen: report.version }}
                 fields={SELF_REPORT_SECTIONS.map((section) => ({ kind: 'area', name: section, label: sectionTitle(section), rows: 4, optional: !REQUIRED_SECTIONS.includes(section), hint: SELF_REPORT_OUTLINE.find(({ key }) => key === section)?.asks.join(' '), value: report.words[section] ?? '' }))}
                 submit="Nộp báo cáo" send={{ name: 'submit', value: 'yes' }} second={{ name: 'submit', value: 'no', label: 'Lưu nháp' }}
                 confirm={{ title: 'Nộp báo cáo tự kiểm tra?', consequence: 'Nội dung và số liệu được chốt lại, có dấu riêng. Chỉ trưởng đoàn trả lại thì mới sửa được.' }}
