@@ -8,6 +8,8 @@ import { loadActPapers } from './demo/act-papers';
 import { loadControlRuns } from './demo/control';
 import { loadDossiers } from './demo/dossiers';
 import { loadEverydayWords } from './demo/everyday-words';
+import { loadInspection2017 } from './demo/inspection-2017';
+import { loadInspectionBefore, loadInspectionCurrent } from './demo/inspection-current';
 import { loadMoney } from './demo/money';
 import { DEMO_USERNAMES, loadPeople } from './demo/people';
 import { loadPeopleWork } from './demo/people-work';
@@ -45,9 +47,12 @@ const STEPS = {
   'demo-people-work': { says: 'vắng mặt, phiếu bàn giao mẫu', load: loadPeopleWork },
   'demo-report-2017': { says: 'báo cáo năm 2017', load: loadReport2017 },
   'demo-control': { says: 'hai lần tự kiểm soát hồ sơ mẫu', load: loadControlRuns },
+  'demo-inspection-2017': { says: 'đợt kiểm tra năm 2017', load: loadInspection2017 },
+  'demo-inspection-before': { says: 'đợt kiểm tra mẫu năm trước', load: loadInspectionBefore },
+  'demo-inspection-current': { says: 'đợt kiểm tra mẫu đang tiến hành', load: loadInspectionCurrent },
 } as const satisfies Record<string, { says: string; load: (tx: Tx, at: Date) => Promise<unknown> }>;
 
-const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule', 'checklist', 'inspection-bases'], demo: ['reference', 'report-schedule', 'checklist', 'inspection-bases', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-people-work', 'demo-report-2017', 'demo-service', 'demo-posting', 'demo-control'] };
+const STEPS_OF: Readonly<Record<SeedMode, readonly (keyof typeof STEPS)[]>> = { none: [], reference: ['reference', 'report-schedule', 'checklist', 'inspection-bases'], demo: ['reference', 'report-schedule', 'checklist', 'inspection-bases', 'demo-people', 'demo-dossiers', 'demo-money', 'demo-act-papers', 'demo-online', 'demo-procedures', 'demo-words', 'demo-people-work', 'demo-report-2017', 'demo-service', 'demo-posting', 'demo-control', 'demo-inspection-2017', 'demo-inspection-before', 'demo-inspection-current'] };
 
 async function once(step: keyof typeof STEPS, at: Date, log: (line: string) => void): Promise<void> {
   const { says, load } = STEPS[step];

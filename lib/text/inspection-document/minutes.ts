@@ -109,7 +109,7 @@ export function minutesBody(data: MinutesDocument, marks: DocumentMarks): Docume
       heading(1, 'III. MẪU HỒ SƠ ĐƯỢC KIỂM TRA'), ...sampleBlocks(data, data.sample, true),
       heading(2, 'Kết quả kiểm tra hồ sơ'), ...sheetBlocks(data, data.sheets),
       heading(1, 'IV. KẾT QUẢ BẢNG KIỂM'), ...tallyBlocks(data, data.tally), ...checklistBlocks(data),
-      heading(1, 'V. ƯU ĐIỂM'), ...written(data.words.strengths, 'Chưa ghi nhận ưu điểm'),
+      heading(1, 'V. ƯU ĐIỂM, ĐÁNH GIÁ'), ...written([data.words.strengths, data.words.assessment].filter((text) => text !== undefined).join('\n'), 'Chưa ghi nhận ưu điểm, đánh giá của đoàn kiểm tra'),
       heading(1, 'VI. TỒN TẠI, HẠN CHẾ'), ...allFindings(data, data.findings),
       heading(1, 'VII. Ý KIẾN VÀ XÁC NHẬN CỦA HAI BÊN'), ...agreementBlocks(marks),
       ...written(data.words.note, 'Không có nội dung khác').slice(0, data.words.note === undefined ? 0 : undefined),

@@ -34,11 +34,14 @@ async function keepBytes(content: Buffer): Promise<{ sha256: string; size: numbe
   return staged.value;
 }
 
+/** The bytes of a sample file, kept once. */
+export const keepSampleFile = (): Promise<{ sha256: string; size: number }> => keepBytes(samplePdf());
+
 type Line = { dossierId: string; submittedAt: Date; ordinal: number; name: string };
 
 /** The files of the sample dossiers that came online and wait for the desk, and the papers of what the desk has answered so far. */
 export async function loadOnline(tx: Tx): Promise<void> {
-  const { sha256, size } = await keepBytes(samplePdf());
+  const { sha256, size } = await keepSampleFile();
   const lines = await tx.$queryRaw<Line[]>`
     SELECT d.id AS "dossierId", d."submittedAt", s.ordinal, s.name FROM dossier d
       JOIN submitted_document s ON s."agencyId" = d."agencyId" AND s."dossierId" = d.id AND s."isPresent"
