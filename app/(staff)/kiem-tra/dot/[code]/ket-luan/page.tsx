@@ -50,7 +50,8 @@ export default async function ConclusionPage({ params }: { params: Promise<{ cod
           {counted && counted.ok && (
             <WhyDate>
               {counted.value.due.on !== inspection.conclusionDueOn && <Notice tone="warning" className="mt-2">Lịch làm việc đã thay đổi sau khi tính hạn: theo lịch hiện nay là {formatDate(counted.value.due.on)}. Hạn đã ghi được giữ.</Notice>}
-              <DateStrip days={counted.value.days} today={on} due={counted.value.due} provisional={counted.value.provisional} unannouncedYears={counted.value.unannouncedYears} layout="line" />
+              <DateStrip days={counted.value.days} today={on} due={counted.value.due} provisional={counted.value.provisional} unannouncedYears={counted.value.unannouncedYears} layout="line" reasons="none" />
+              <p className="mt-2">Ngày đầu («nhận») là ngày kết thúc kiểm tra tại đơn vị, không tính.{counted.value.countedFrom.on !== inspection.siteEndedOn && ` Ngày kết thúc là ngày nghỉ nên coi như kết thúc vào ngày làm việc kế tiếp, ${formatDate(counted.value.countedFrom.on)}.`} Ngày làm việc thứ 15 («hạn trả») là hạn ban hành kết luận, {formatDate(counted.value.due.on)}.</p>
             </WhyDate>
           )}
         </Sheet>
