@@ -64,7 +64,7 @@ export default async function InspectionsPage({ searchParams }: { searchParams: 
           <>
             <LinkButton href={paths.inspectionOverview()}>Tổng hợp</LinkButton>
             <LinkButton href={paths.recommendations()}>Kiến nghị</LinkButton>
-            {can(actor, 'control:view') && <LinkButton href={paths.dossierControl()}>Kiểm soát hằng ngày</LinkButton>}
+            {can(actor, 'control:dossiers') && <LinkButton href={paths.dossierControl()}>Kiểm soát hằng ngày</LinkButton>}
             {isAgency && <LinkButton href={paths.checklists()}>Bảng kiểm</LinkButton>}
             {isAgency && <LinkButton href={paths.inspectionYearPlans()}>Kế hoạch năm</LinkButton>}
             {mayPlan && <LinkButton tone="primary" href={paths.newInspection()}>Lập đợt đột xuất</LinkButton>}
