@@ -26,7 +26,7 @@ export function HeatTable({ caption, sections, lines }: { caption: string; secti
                 <th scope="row"><Link href={line.href}>{line.label}</Link></th>
                 {sections.map(({ section, title }) => {
                   const score = line.sections.get(section);
-                  return <td key={section} data-level={levelOf(score?.share ?? null)}>{score ? <Link href={line.sectionHref(section)} aria-label={`${line.label}, ${title}: ${shareWords(score.share)}`}>{shareWords(score.share)}</Link> : '–'}</td>;
+                  return <td key={section} data-level={levelOf(score?.share ?? null)}>{score && score.share !== null ? <Link href={line.sectionHref(section)} aria-label={`${line.label}, ${title}: ${shareWords(score.share)}`}>{shareWords(score.share)}</Link> : '–'}</td>;
                 })}
                 <td data-level={levelOf(line.whole.share)}><b>{shareWords(line.whole.share)}</b>{line.whole.unanswered > 0 && <span className="block">{formatNumber(line.whole.unanswered)} chưa trả lời</span>}</td>
               </tr>

@@ -43,7 +43,8 @@ export default async function InspectionOverviewPage({ searchParams }: { searchP
     { key: 'open', figure: formatNumber(count('open')), title: 'kiến nghị chưa xong', note: 'đang thực hiện hoặc chờ xác minh', href: paths.recommendations({ loc: 'open' }), tone: '' },
     { key: 'late', figure: formatNumber(count('late')), title: 'kiến nghị quá hạn', note: 'nơi thực hiện chưa báo cáo khắc phục', href: paths.recommendations({ loc: 'late' }), tone: count('late') > 0 ? ' tile-wrong' : '' },
     { key: 'to-verify', figure: formatNumber(count('to-verify')), title: 'báo cáo chờ xác minh', note: 'người thứ hai xem minh chứng', href: paths.recommendations({ loc: 'to-verify' }), tone: count('to-verify') > 0 ? ' tile-soon' : '' },
-    { key: 'kept', figure: shareWords(kept + broken === 0 ? null : kept / (kept + broken)), title: 'đúng cam kết', note: `${formatNumber(kept)} đúng, ${formatNumber(broken)} trễ`, href: paths.recommendations({ loc: broken > 0 ? 'broken' : 'kept' }), tone: '' },
+    { key: 'kept', figure: formatNumber(kept), title: 'kiến nghị khắc phục đúng cam kết', note: `${shareWords(kept + broken === 0 ? null : kept / (kept + broken))} của ${formatNumber(kept + broken)} cam kết đã đến hạn`, href: paths.recommendations({ loc: 'kept' }), tone: '' },
+    { key: 'broken', figure: formatNumber(broken), title: 'kiến nghị khắc phục trễ cam kết', note: 'báo cáo sau ngày cam kết, hoặc chưa báo cáo', href: paths.recommendations({ loc: 'broken' }), tone: broken > 0 ? ' tile-wrong' : '' },
     { key: 'repeats', figure: formatNumber(repeats), title: 'phát hiện lặp lại', note: 'cùng nội dung, cùng đơn vị với đợt trước', href: paths.findings({ loc: 'lap-lai' }), tone: repeats > 0 ? ' tile-wrong' : '' },
   ];
   const number = (n: number, href: string) => (n === 0 ? <span className="muted">0</span> : <Link href={href}>{formatNumber(n)}</Link>);

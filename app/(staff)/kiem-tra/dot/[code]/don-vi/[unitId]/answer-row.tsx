@@ -50,7 +50,10 @@ export function AnswerRow({ code, unitId, itemKey, number, seen, answer, note }:
           <Button key={value} type="submit" name="answer" value={value} aria-pressed={value === answer} aria-busy={isSending || undefined} className={value === answer ? `answer-held answer-${value}` : undefined}>{answerWords[value]}</Button>
         ))}
       </div>
-      <TextInput name="note" id={`note-${itemKey}`} label="Ghi chú" optional hint="Lưu cùng câu trả lời." defaultValue={state.values?.note ?? note ?? ''} error={state.fieldErrors?.note} className="answer-note" />
+      <details open={note !== null || answer === 'fails' || state.fieldErrors?.note !== undefined || undefined}>
+        <summary className="small">Ghi chú<span className="vh"> cho nội dung {number}</span></summary>
+        <TextInput name="note" id={`note-${itemKey}`} label="Ghi chú, lưu cùng câu trả lời" optional optionalWords="" defaultValue={state.values?.note ?? note ?? ''} error={state.fieldErrors?.note} className="answer-note" />
+      </details>
       {state.status === 'error' && <FormAnswer state={state} />}
     </form>
   );

@@ -43,7 +43,7 @@ export function ItemLine({ code, unitId, item, held, sealed, findings, isRepeat,
       <div className="unit-question"><b>{item.number}</b><div>{item.question} <span className="small muted">{item.legalBasis}</span> {!item.isBasisVerified && <UnverifiedFlag />}</div></div>
       <div className="unit-answer">
         <p>
-          {held ? <Tag tone={TONES[held.answer]}>{answerWords[held.answer]}</Tag> : <Tag tone="warning">{sealed ? 'Chờ xác nhận' : 'Chưa trả lời'}</Tag>}
+          {held && mayAnswer && !sealed ? null : held ? <Tag tone={TONES[held.answer]}>{answerWords[held.answer]}</Tag> : <Tag tone="warning">{sealed ? 'Chờ xác nhận' : 'Chưa trả lời'}</Tag>}
           {held?.isInConflict && <> <Tag tone="warning">Hai người trả lời khác nhau</Tag></>}
           {isRepeat && <> <Tag tone="warning">Đợt trước có phát hiện</Tag></>}
           {held && isOfAgency && <span className="small muted"> {held.byName}, {formatShortDateTime(localTimeOf(held.saidAt))}{source}</span>}

@@ -49,7 +49,7 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
   const changes = former ? answerChanges(compared.filter(({ inspectionId }) => inspectionId === former.inspectionId), compared.filter(({ inspectionId }) => inspectionId === inspection.id)).filter(({ before, after }) => before !== null && after !== null) : [];
   return (
     <>
-      <h2 className="mb-3">{unit.name}</h2>
+      <h2 className="unit-title">{unit.name}</h2>
       <div className="unit-layout">
         <div>
           {bySection(items).map(({ section, title, items: own }) => {
