@@ -74,6 +74,6 @@ export const touchedSql = (agencyId: number, span: GroupSpan & { readonly asOf: 
     FROM asked a
     -- One by one by their key: how few of those touched were known before, no plan can guess.
     CROSS JOIN LATERAL (SELECT * FROM dossier WHERE "agencyId" = ${agencyId} AND id = a.id OFFSET 0) d
-    LEFT JOIN dossier_event k ON a."isPlain" AND k."agencyId" = ${agencyId} AND k."dossierId" = a.id AND k.seq = coalesce(a.first - 1, d."eventCount")
+    LEFT JOIN LATERAL (SELECT act, "legalAt", "statusAfter" FROM dossier_event WHERE a."isPlain" AND "agencyId" = ${agencyId} AND "dossierId" = a.id AND seq = coalesce(a.first - 1, d."eventCount") OFFSET 0) k ON TRUE
    WHERE NOT (${held(span)}) AND (d."receivedAt" < ${span.until} OR d."submittedAt" < ${span.until})
      AND (d."endedAt" IS NULL OR d."endedAt" >= ${span.from} OR d."lastEventAt" > ${span.known})`;
