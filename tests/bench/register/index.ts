@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -79,6 +80,7 @@ async function apiBody() {
 export async function benchRegister(words: readonly string[]): Promise<void> {
   const options = readOptions(words);
   const say = (line: string) => console.log(line);
+  const loadBefore = os.loadavg()[0] ?? 0;
   const register = await prepareRegister(options.rows, options.fresh, say);
   say(`${register.dossiers.toLocaleString('en')} dossiers, ${register.events.toLocaleString('en')} events, ${register.open.toLocaleString('en')} open; made in ${register.seconds.toFixed(0)} s${register.isKept ? ' by an earlier run' : ''}`);
   const parts = await setUp(register);
@@ -103,16 +105,19 @@ export async function benchRegister(words: readonly string[]): Promise<void> {
       }
     }
     const memory = product.rssMb();
+    const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: import.meta.dirname, encoding: 'utf8' }).stdout?.trim() ?? '';
     const record = {
-      at: new Date().toISOString(), rows: options.rows, events: register.events, generatedIn: register.seconds, machine: { cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, memoryGb: Math.round(os.totalmem() / 2 ** 30), node: process.version, load: os.loadavg() },
+      at: new Date().toISOString(), commit, loadBefore, rows: options.rows, events: register.events, generatedIn: register.seconds, machine: { cpu: os.cpus()[0]?.model ?? '', cores: os.cpus().length, memoryGb: Math.round(os.totalmem() / 2 ** 30), node: process.version, load: os.loadavg() },
       startMs: product.readyMs, memoryMb: memory, staticPerSecond: still.perSecond, results: rows,
     };
-    const history = path.join(benchFolder(), 'history.jsonl');
+    const history = path.resolve(import.meta.dirname, '../history.jsonl');
     printTable(record, fs.existsSync(history) ? fs.readFileSync(history, 'utf8') : '');
     fs.mkdirSync(benchFolder(), { recursive: true });
-    fs.appendFileSync(history, `${JSON.stringify(record)}\n`);
+    // Figures of a machine that does something else besides are no history.
+    const isQuiet = loadBefore < os.cpus().length;
+    if (isQuiet) fs.appendFileSync(history, `${JSON.stringify(record)}\n`);
     fs.writeFileSync(path.join(benchFolder(), `last-${options.rows}.json`), JSON.stringify(record, null, 2));
-    say(`\nKept in ${history}`);
+    say(isQuiet ? `\nKept in ${history}` : `\nNot kept in the history: the machine was busy before (load ${loadBefore.toFixed(1)}).`);
   } finally {
     await Promise.all([product.stop(), yardstick.stop()]);
   }
