@@ -30,6 +30,7 @@ export const staffMenu = (actor: Actor): readonly { href: string; label: string;
 const HOMES: readonly { href: string; permission: Permission }[] = [
   { href: paths.intake(), permission: 'dossier:receive' },
   { href: paths.dossiers(), permission: 'dossier:view' },
+  { href: paths.inspections(), permission: 'inspection:work' },
   { href: paths.admin(), permission: 'staff:manage' },
   { href: paths.calendar(), permission: 'calendar:view' },
 ];
