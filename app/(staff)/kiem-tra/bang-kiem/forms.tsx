@@ -68,21 +68,23 @@ type ItemFormProps = Draft & { readonly item: ChecklistItem | null; readonly sec
 export function ItemForm({ item, section, rules, ...draft }: ItemFormProps) {
   const [state, act] = useActionState(editChecklistAction, IDLE);
   const [values, errors] = [state.values ?? {}, state.fieldErrors ?? {}];
+  // The form of a new item stands on the same page: no two fields of one id.
+  const id = (name: string) => `${item?.itemKey ?? 'moi'}-${name}`;
   const was = (name: 'section' | 'sectionTitle' | 'question' | 'legalBasis') => values[name] ?? item?.[name] ?? (name === 'section' ? section?.section : name === 'sectionTitle' ? section?.title : undefined);
   return (
     <form action={act} noValidate>
       <FormAnswer state={state} />
       <Hidden {...draft} change="save-item" more={{ itemKey: item?.itemKey ?? '' }} />
       <div className="checklist-section-fields">
-        <TextInput name="section" label="Mục" defaultValue={was('section')} error={errors.section} />
-        <TextInput name="sectionTitle" label="Tên mục" defaultValue={was('sectionTitle')} error={errors.sectionTitle} />
+        <TextInput name="section" id={id('section')} label="Mục" defaultValue={was('section')} error={errors.section} />
+        <TextInput name="sectionTitle" id={id('sectionTitle')} label="Tên mục" defaultValue={was('sectionTitle')} error={errors.sectionTitle} />
       </div>
-      <TextArea name="question" label="Nội dung kiểm tra" rows={3} defaultValue={was('question')} error={errors.question} />
-      {item && <Checkbox name="isOtherMeaning" label="Nội dung nay hỏi điều khác" hint="Không so với câu trả lời và phát hiện của các năm trước nữa." defaultChecked={values.isOtherMeaning === 'on'} />}
-      <TextInput name="legalBasis" label="Căn cứ" defaultValue={was('legalBasis')} error={errors.legalBasis} />
-      <Checkbox name="isBasisVerified" label="Đã đối chiếu căn cứ với bản gốc" defaultChecked={state.status === 'idle' ? item?.isBasisVerified : values.isBasisVerified === 'on'} />
-      <TextInput name="weight" label="Trọng số" inputMode="numeric" defaultValue={values.weight ?? String(item?.weight ?? 1)} error={errors.weight} />
-      <Select name="autoRule" label="Quy tắc tự trả lời" optional emptyWords="Không, chỉ người kiểm tra trả lời" options={rules} defaultValue={values.autoRule ?? item?.autoRule ?? ''} error={errors.autoRule} />
+      <TextArea name="question" id={id('question')} label="Nội dung kiểm tra" rows={3} defaultValue={was('question')} error={errors.question} />
+      {item && <Checkbox name="isOtherMeaning" id={id('isOtherMeaning')} label="Nội dung nay hỏi điều khác" hint="Không so với câu trả lời và phát hiện của các năm trước nữa." defaultChecked={values.isOtherMeaning === 'on'} />}
+      <TextInput name="legalBasis" id={id('legalBasis')} label="Căn cứ" defaultValue={was('legalBasis')} error={errors.legalBasis} />
+      <Checkbox name="isBasisVerified" id={id('isBasisVerified')} label="Đã đối chiếu căn cứ với bản gốc" defaultChecked={state.status === 'idle' ? item?.isBasisVerified : values.isBasisVerified === 'on'} />
+      <TextInput name="weight" id={id('weight')} label="Trọng số" inputMode="numeric" defaultValue={values.weight ?? String(item?.weight ?? 1)} error={errors.weight} />
+      <Select name="autoRule" id={id('autoRule')} label="Quy tắc tự trả lời" optional emptyWords="Không, chỉ người kiểm tra trả lời" options={rules} defaultValue={values.autoRule ?? item?.autoRule ?? ''} error={errors.autoRule} />
       <div className="acts mt-3"><SubmitButton tone="primary">Lưu nội dung</SubmitButton><LinkButton href={paths.checklist(draft.number)}>Thôi</LinkButton></div>
     </form>
   );

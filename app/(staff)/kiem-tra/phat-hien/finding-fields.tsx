@@ -8,11 +8,11 @@ import { causeWords, extentWords, severityWords } from '@/lib/text/inspection-wo
 
 export type FindingText = { readonly facts: string; readonly dossierCodes: readonly string[]; readonly ruleBroken: string; readonly severity: Severity; readonly extent: Extent; readonly cause: Cause | null; readonly causeNote: string | null; readonly correctedOnSpot: boolean };
 
-type FindingFieldsProps = { readonly filled: FindingText; readonly values: Readonly<Record<string, string>>; readonly errors: Readonly<Record<string, string>>; readonly prefix: string; readonly withCorrected?: boolean };
+type FindingFieldsProps = { readonly filled: FindingText; readonly values: Readonly<Record<string, string>>; readonly errors: Readonly<Record<string, string>>; /** For a second form on the page; without it the error summary leads to the fields. */ readonly prefix?: string; readonly withCorrected?: boolean };
 
 /** What is said of a shortcoming: facts, dossiers, rule, severity, extent, cause. */
 export function FindingFieldSet({ filled, values, errors, prefix, withCorrected = false }: FindingFieldsProps) {
-  const id = (name: string) => `${prefix}-${name}`;
+  const id = (name: string) => prefix && `${prefix}-${name}`;
   return (
     <>
       <TextArea name="facts" id={id('facts')} label="Sự việc" rows={4} defaultValue={values.facts ?? filled.facts} error={errors.facts} />

@@ -19,7 +19,7 @@ export function RecordForm({ id, seen, code, unitId, itemKey, source, sourceKey,
     <form action={act} noValidate>
       <FormAnswer state={state} />
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <FindingFieldSet filled={filled} values={state.values ?? {}} errors={state.fieldErrors ?? {}} prefix="phat-hien" withCorrected />
+      <FindingFieldSet filled={filled} values={state.values ?? {}} errors={state.fieldErrors ?? {}} withCorrected />
       <div className="acts mt-4"><SubmitButton tone="primary">Lưu phát hiện</SubmitButton><LinkButton href={backHref}>Thôi</LinkButton></div>
     </form>
   );
