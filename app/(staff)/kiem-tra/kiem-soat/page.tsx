@@ -48,7 +48,7 @@ export default async function DossierControlPage({ searchParams }: { searchParam
     <>
       <PageHeader
         title="Tự kiểm soát hồ sơ"
-        meta={`${CONTINUOUS_RULES.length} quy tắc của bảng kiểm xem mọi hồ sơ có hoạt động trong ${LOOKS_BACK_DAYS} ngày gần đây, mỗi đêm một lần. ${last ? `Lần chạy gần nhất: ${formatDateTime(localTimeOf(last.startedAt))}, ${formatNumber(last.opened)} vi phạm mới, ${formatNumber(last.cleared)} không còn.` : ''}`}
+        meta={`${CONTINUOUS_RULES.length} quy tắc của bảng kiểm xem mọi hồ sơ có hoạt động trong ${LOOKS_BACK_DAYS} ngày gần đây, mỗi đêm một lần. ${last ? `Lần chạy gần nhất: ${formatDateTime(localTimeOf(last.startedAt))}, ${formatNumber(last.opened)} vi phạm mới, ${formatNumber(last.cleared)} vi phạm đã hết.` : ''}`}
         actions={can(actor, 'control:view') ? <LinkButton href={paths.control()}>Tự kiểm soát thủ tục</LinkButton> : undefined}
       />
       {last === null ? <Sheet><EmptyState>Chưa có lần chạy nào. Các quy tắc chạy lúc 04:20 mỗi ngày.</EmptyState></Sheet> : (
@@ -100,7 +100,7 @@ export default async function DossierControlPage({ searchParams }: { searchParam
             {shownRule && (
               <Notice tone="info" title={`Căn cứ: ${shownRule.legalBasis}`}>
                 {!shownRule.isBasisVerified && <><UnverifiedFlag>chưa đối chiếu bản gốc</UnverifiedFlag> </>}
-                Hồ sơ trên hệ thống không cho biết: {itemRuleWords(shownRule.id).unknown}
+                <b>Dữ liệu không cho biết:</b> {itemRuleWords(shownRule.id).unknown}
                 {Object.entries(shownRule.parameters).map(([name, value]) => ` ${itemRuleWords(shownRule.id).parameters?.[name] ?? name}: ${formatNumber(value)}.`)}
               </Notice>
             )}
@@ -111,7 +111,7 @@ export default async function DossierControlPage({ searchParams }: { searchParam
               columns={[
                 { key: 'since', header: 'Thấy từ', width: '112px', cell: ({ firstSeenAt }) => <>{formatDate(localTimeOf(firstSeenAt).on)} {last && !last.isFirst && firstSeenAt >= last.startedAt && <Tag tone="warning">Mới</Tag>}</> },
                 { key: 'subject', header: 'Ở đâu', rowHeader: true, width: '190px', cell: ({ subject, unitId: own }) => <SubjectLink subject={subject} unitName={own ? (unitName.get(own) ?? null) : null} /> },
-                { key: 'what', header: 'Sai gì', cell: ({ ruleId: id, detail }) => <>{itemRuleWords(id).breach(detail)}<span className="second">{itemRuleWords(id).title}. {itemRule(id)?.legalBasis}</span></> },
+                { key: 'what', header: 'Sai gì', cell: ({ ruleId: id, detail }) => <>{itemRuleWords(id).breach(detail)}{!shownRule && <span className="second">{itemRuleWords(id).title}. {itemRule(id)?.legalBasis}</span>}</> },
                 { key: 'who', header: 'Đơn vị phải sửa', width: '200px', onPhone: 'labelled', cell: ({ unitId: own }) => (own ? (unitName.get(own) ?? NO_UNIT) : NO_UNIT) },
               ]}
               empty={<EmptyState action={(ruleId || unitId || asked.moi) && <LinkButton href={paths.dossierControl()}>Bỏ lọc</LinkButton>}>{asked.moi ? 'Không có vi phạm mới trong lần chạy gần nhất.' : 'Không có vi phạm nào.'}</EmptyState>}
