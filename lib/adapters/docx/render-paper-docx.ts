@@ -140,7 +140,7 @@ function blockParts(block: PaperBlock, sheet: PaperSheet, measures: DocxMeasures
         const children = words(run.text, { size, bold: run.isBold === true, italics: run.isItalic === true, color: run.href === undefined ? undefined : LINK });
         return run.href === undefined ? children : [leadingTo(run.href, children)];
       });
-      return [block.align === 'center' ? centered(runs, { spacing: flow.spacing }) : paragraphOf(runs, flow)];
+      return [block.align === 'center' ? centered(runs, { spacing: flow.spacing }) : paragraphOf(runs, block.align === 'left' ? { ...flow, alignment: AlignmentType.LEFT } : flow)];
     }
     case 'heading':
       return [

@@ -5,7 +5,7 @@ import { causeWords, extentWords, recommendationKindWords, severityWords } from 
 import { SCORE_RULE, shareWords } from '../inspection-finding-words';
 import { bold, paragraph, type PaperBlock, type PaperRun } from '../paper/sheet';
 import { paperDay, paperTime, thousands } from '../paper/words';
-import { addressIn, figureRun, fullStop, heading, linkRun, linkRuns, missing } from './parts';
+import { addressIn, figureRun, fullStop, heading, linkRun, linkRuns, missing, ragged } from './parts';
 
 const MOST_CODES = 12;
 
@@ -15,7 +15,7 @@ export function findingBlocks(head: DocumentHead, finding: FindingData, isShort 
   const name: PaperRun = { text: number === null ? 'Phát hiện chưa đánh số' : `Phát hiện số ${number}`, isBold: true, href: addressIn(head, finding.path) };
   const item = finding.itemNumber === null ? '' : ` (mục ${finding.itemNumber} của bảng kiểm)`;
   const cause = finding.cause === null ? 'chưa xác định' : `${causeWords[finding.cause].toLowerCase()}${finding.causeNote ? ` – ${finding.causeNote}` : ''}`;
-  const codes = dossiers.length === 0 ? [] : [paragraph('- Hồ sơ: ', ...linkRuns(head, dossiers.slice(0, MOST_CODES)), dossiers.length > MOST_CODES ? ` và ${thousands(dossiers.length - MOST_CODES)} hồ sơ khác, ghi tại phát hiện này.` : '.')];
+  const codes = dossiers.length === 0 ? [] : [ragged({ text: '- Hồ sơ: ' }, ...linkRuns(head, dossiers.slice(0, MOST_CODES)), { text: dossiers.length > MOST_CODES ? ` và ${thousands(dossiers.length - MOST_CODES)} hồ sơ khác, ghi tại phát hiện này.` : '.' })];
   const repeat = earlier === null ? [] : [paragraph('- Lặp lại ', linkRun(head, earlier), earlier.on === null ? '' : ` của đợt kiểm tra từ ngày ${paperDay(earlier.on)}`, '.')];
   const said = isShort ? [] : finding.statements.map(({ side, stance, text, byName, at }) => paragraph(`- ${side === 'unit' ? 'Đơn vị' : 'Đoàn kiểm tra'} (${byName}, ${paperTime(at)}): ${stanceWords[stance as keyof typeof stanceWords] ?? stance}${text === '' ? '' : `: ${text}`}`.replace(/([^.!?…])$/, '$1.')));
   return [

@@ -4,7 +4,7 @@ import { nameBelow } from '../paper/counter';
 import { bold, paragraph, type PaperBlock } from '../paper/sheet';
 import { paperDay, paperTime, thousands } from '../paper/words';
 import { allFindings, sampleBlocks, tallyBlocks } from './findings';
-import { addressIn, figureRun, fullStop, heading, inSentence, linkRun, linkRuns, missing, periodWords, refWords, written, type DocumentBody, type DocumentMarks } from './parts';
+import { addressIn, figureRun, fullStop, heading, inSentence, linkRun, linkRuns, missing, periodWords, ragged, refWords, written, type DocumentBody, type DocumentMarks } from './parts';
 
 /** Báo cáo tự kiểm tra: figures from the register as they were when it was submitted, words of the unit. */
 export function selfReportBody(data: SelfReportDocument): DocumentBody {
@@ -13,7 +13,7 @@ export function selfReportBody(data: SelfReportDocument): DocumentBody {
     data.figures.length === 0
       ? [missing('Chưa ghi nhận số liệu từ sổ theo dõi hồ sơ')]
       : [
-          paragraph(`Số liệu do hệ thống tính từ sổ theo dõi hồ sơ, thời kỳ ${periodWords(inspection)}:`),
+          paragraph(`Số liệu của thời kỳ ${periodWords(inspection)}:`),
           {
             kind: 'table', hasColumnNumbers: false, isDense: false, titleColumn: 1,
             columns: [{ header: 'TT', width: { mm: 12 }, align: 'center' }, { header: 'Chỉ tiêu', width: { share: 1 }, align: 'left' }, { header: 'Số lượng', width: { mm: 32 }, align: 'center' }],
@@ -50,7 +50,7 @@ function sheetBlocks(data: MinutesDocument, sheets: readonly SheetData[]): reado
       rows: wrong.map(({ dossier, meets, fails }, index) => [String(index + 1), dossier.text, String(meets), fails.map(({ code, question, note }) => `${code}. ${question}${note === null ? '' : ` (${note})`}`).join('\n')]),
       links: wrong.map(({ dossier }, row) => ({ row, column: 1, href: addressIn(data, dossier.path) })),
     }]),
-    ...(clean.length === 0 ? [] : [paragraph('Hồ sơ không có nội dung chưa đạt: ', ...linkRuns(data, clean.map(({ dossier }) => dossier)), '.')]),
+    ...(clean.length === 0 ? [] : [ragged({ text: 'Hồ sơ không có nội dung chưa đạt: ' }, ...linkRuns(data, clean.map(({ dossier }) => dossier)), { text: '.' })]),
   ];
 }
 

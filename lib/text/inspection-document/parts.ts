@@ -27,6 +27,8 @@ const EDITION_LABELS: Record<DocumentEdition, string> = {
 export type DocumentBody = { readonly title: string; readonly subtitle: string; readonly blocks: readonly PaperBlock[]; readonly signatures?: readonly PaperSignature[] };
 
 export const heading = (level: 1 | 2, text: string): PaperBlock => ({ kind: 'heading', level, text });
+/** Codes of dossiers, which stretch a justified line. */
+export const ragged = (...runs: readonly PaperRun[]): PaperBlock => ({ kind: 'paragraph', align: 'left', runs });
 export const centre = (text: string): PaperBlock => ({ kind: 'paragraph', align: 'center', runs: [{ text, isBold: true }] });
 /** A part that nobody has recorded says so: it is never left blank. */
 export const missing = (what: string): PaperBlock => ({ kind: 'paragraph', align: 'justify', runs: [{ text: `${what}.`, isItalic: true }] });
@@ -66,7 +68,8 @@ export function basisBlocks({ bases, edition }: Pick<DocumentHead, 'bases' | 'ed
 
 /** `Căn cứ Điều 35a Nghị định số 63/2010/NĐ-CP … về kiểm soát thủ tục hành chính`. */
 function basisWords({ number, title, article }: DocumentBasis): string {
-  const named = title.includes(number) ? title : /^(Nghị định|Thông tư|Quyết định|Luật|Công văn|Chỉ thị)/.test(number) ? `${number} ${title}` : `${title}${number === '' ? '' : ` (số ${number})`}`;
+  const kind = /^(Nghị định|Thông tư liên tịch|Thông tư|Quyết định|Công văn|Chỉ thị)(?= )/u.exec(title)?.[0];
+  const named = number === '' || title.includes(number) ? title : kind === undefined ? `${title} (số ${number})` : `${kind} số ${number}${title.slice(kind.length)}`;
   return `Căn cứ ${article === null || article === '' ? '' : `${article} `}${named}`.replace(/[.;,]+$/, '');
 }
 

@@ -112,7 +112,7 @@ export function noticeBody(data: NoticeDocument): DocumentBody {
     title: 'THÔNG BÁO', subtitle: `Về việc ${inSentence(inspection.title)}`,
     blocks: [
       paragraph(bold('Kính gửi: '), unit === null ? inspection.units.map(({ name }) => name).join('; ') || 'Các đơn vị được kiểm tra' : unit.name, '.'),
-      paragraph(`Thực hiện ${[inspection.plan, inspection.decision].flatMap((ref) => (ref === null ? [] : [refWords(ref)])).join(' và ') || 'kế hoạch kiểm tra'} của ${data.agency.name}, Đoàn kiểm tra thông báo như sau (đợt kiểm tra `, linkRun(data, { text: inspection.code, path: inspection.path }), '):'),
+      paragraph(`Thực hiện ${[inspection.plan, inspection.decision].flatMap((ref) => (ref === null ? [] : [refWords(ref)])).join(' và ') || 'kế hoạch kiểm tra'} của ${data.agency.name}, cơ quan thông báo về đợt kiểm tra như sau (đợt kiểm tra `, linkRun(data, { text: inspection.code, path: inspection.path }), '):'),
       heading(1, '1. Nội dung, thời kỳ kiểm tra'), ...inspection.contents.map((content) => dash(fullStop(contentWords(content)))), paragraph(`Thời kỳ kiểm tra: ${periodWords(inspection)}.`),
       heading(1, '2. Thời gian làm việc'), ...(unit?.visitOn == null ? [paragraph(`Đoàn làm việc tại các đơn vị ${siteWords(inspection)}.`)] : [paragraph(`Đoàn làm việc tại ${unit.name} ngày ${paperDay(unit.visitOn)}.`)]),
       ...(data.schedule.length === 0 ? [] : scheduleBlocks(data.schedule)),

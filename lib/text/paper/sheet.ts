@@ -36,7 +36,7 @@ export type PaperTable = {
 };
 
 export type PaperBlock =
-  | { readonly kind: 'paragraph'; readonly runs: readonly PaperRun[]; readonly align: 'justify' | 'center' }
+  | { readonly kind: 'paragraph'; readonly runs: readonly PaperRun[]; readonly align: 'justify' | 'center' | 'left' }
   /** A part of a long document: level 1 is numbered I, II; level 2 is 1, 2. The text carries its number. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'field'; readonly field: PaperField }

@@ -172,7 +172,7 @@ export const PAGE_TEMPLATE = String.raw`
   let indent = if is-letter(sheet) { m.indent } else { 0pt }
   if it.kind == "paragraph" {
     if it.align == "center" { return align(center, { set par(justify: false); balanced(runs(it.runs)) }) }
-    return par(first-line-indent: (amount: indent, all: true), runs(it.runs))
+    return par(justify: it.align != "left", first-line-indent: (amount: indent, all: true), runs(it.runs))
   }
   if it.kind == "heading" {
     return block(above: m.leading + m.letter-gap * (if it.level == 1 { 1.6 } else { 1 }), below: m.leading + m.letter-gap, width: 100%, sticky: true, {

@@ -81,7 +81,7 @@ function distributionOf(kind: DocumentKind, office: Office, unitName: string | n
 }
 
 /** The name under which the document goes out below the agency's: the unit's own report, what the team signs. */
-const signedBy = (kind: DocumentKind, unitName: string | null): string | null => (kind === 'self-report' ? unitName : kind === 'minutes' || kind === 'report' || kind === 'notice' ? 'Đoàn kiểm tra' : null);
+const signedBy = (kind: DocumentKind, unitName: string | null): string | null => (kind === 'self-report' ? unitName : kind === 'minutes' || kind === 'report' ? 'Đoàn kiểm tra' : null);
 
 export type HeadInput = { readonly wanted: DocumentToIssue; readonly verifyToken: string; readonly bases: readonly DocumentBasis[] | null; readonly unitName: string | null; readonly isSample: boolean; readonly corrects: DocumentHead['corrects'] };
 
