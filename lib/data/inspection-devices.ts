@@ -44,6 +44,14 @@ export type EvidenceHeld = { readonly inspectionId: string; readonly sha256: str
 /** A photo by the id that its device gave it. */
 export const findPhoto = (tx: Pick<Tx, 'inspectionEvidence'>, agencyId: number, id: string): Promise<EvidenceHeld | null> => tx.inspectionEvidence.findUnique({ where: { agencyId_id: { agencyId, id } }, select: { inspectionId: true, sha256: true, byId: true } });
 
+/** The file of a photo taken on site in this inspection; null when there is none or it was taken away. Both ids are uuids. */
+export async function findPhotoFile(agencyId: number, inspectionId: string, id: string): Promise<{ readonly sha256: string; readonly name: string; readonly size: number; readonly mediaType: string } | null> {
+  const rows = await db().$queryRaw<{ sha256: string; name: string; size: number; mediaType: string }[]>`
+    SELECT f.sha256, f.name, f.size, f."mediaType" FROM inspection_evidence e JOIN stored_file f ON f."agencyId" = e."agencyId" AND f.id = e."fileId"
+     WHERE e."agencyId" = ${agencyId} AND e."inspectionId"::text = ${inspectionId} AND e.id = ${id}::uuid AND e."removedAt" IS NULL AND e."targetKind" IN ('answer', 'sheet', 'note', 'interview', 'scan', 'finding')`;
+  return rows[0] ?? null;
+}
+
 export type NewPhoto = { agencyId: number; id: string; inspectionId: string; unitId: string; targetKind: string; targetKey: string; fileId: string; sha256: string; note: string | null; location: { latitude: number; longitude: number; accuracy: number } | null; takenAt: Date; byId: string; deviceId: string; receivedAt: Date };
 export const insertPhoto = async (tx: Tx, { location, ...row }: NewPhoto): Promise<void> => void (await tx.inspectionEvidence.create({ data: { ...row, ...(location ? { location } : {}) } }));
 

@@ -8,7 +8,7 @@ import { receiptCounts, receiptText, type ReceiptThing } from '@/lib/domain/insp
 import { SyncBatch, type SyncEntry } from '@/lib/schemas/inspection-sync';
 import type { Context } from '@/lib/usecases/context';
 import { decideConflict } from '@/lib/usecases/inspection/conflict';
-import { takePhoto } from '@/lib/usecases/inspection/evidence';
+import { openPhoto, takePhoto } from '@/lib/usecases/inspection/evidence';
 import { packInspection } from '@/lib/usecases/inspection/package';
 import { giveReceipt } from '@/lib/usecases/inspection/receipt';
 import { syncEntries } from '@/lib/usecases/inspection/sync-entries';
@@ -210,6 +210,9 @@ describe('a photo', () => {
     expect(await put(lead, device, id, photo(2))).toMatchObject({ refusal: { name: 'IdTaken' } });
     expect(await put(member, randomUUID(), randomUUID(), photo(3), { unitId: inspection.units['QLĐT'] ?? '' })).toMatchObject({ refusal: { name: 'NotTaken', why: 'unit' } });
     expect(await photos()).toBe(1);
+    const opened = await openPhoto(member, inspection.id, id);
+    expect(hashOf(Buffer.from(await new Response(opened?.bytes).arrayBuffer()))).toBe(hashOf(photo(1)));
+    for (const [name, of] of [['chuyenvien', inspection.id], ['kiemtra', randomUUID()]] as const) expect(await openPhoto(await contextOf(name), of, id)).toBeNull();
   });
 
   it('comes five hundred times, each kept once, and the receipt accounts for all', async () => {

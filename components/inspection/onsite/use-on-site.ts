@@ -134,7 +134,7 @@ export function useOnSite() {
   const runSync = useCallback(async (): Promise<void> => {
     if (!device || !chosen) return;
     setSync({ kind: 'running', left: 0 });
-    // A pupil of another session must not send what this one said: whose copy is open is asked anew.
+    // Whoever is signed in by now may be somebody else, who must not send what was said here: it is asked anew.
     const asked = await askWork();
     setWork(asked);
     setOnline(asked !== 'offline');

@@ -2,7 +2,7 @@ import 'server-only';
 import { diskStore } from '@/lib/adapters/files/disk-store';
 import { appendAudit } from '@/lib/data/audit';
 import { insertFile } from '@/lib/data/files';
-import { deviceOwner, findPhoto, insertPhoto, noteContact } from '@/lib/data/inspection-devices';
+import { deviceOwner, findPhoto, findPhotoFile, insertPhoto, noteContact } from '@/lib/data/inspection-devices';
 import { lockInspection } from '@/lib/data/inspections';
 import { inTransaction } from '@/lib/db/transaction';
 import { LARGEST_PHOTO, type EntryRefusal } from '@/lib/domain/inspection/package';
@@ -56,4 +56,13 @@ export async function takePhoto(ctx: Context, { inspectionId, evidenceId, sha256
   } finally {
     await bytes.discard();
   }
+}
+
+/** The bytes of a photo taken on site, for whoever reads the whole inspection; null for anything else, whoever asks. */
+export async function openPhoto(ctx: Pick<Context, 'actor'>, inspectionId: string, evidenceId: string): Promise<{ readonly file: { readonly name: string; readonly size: number; readonly mediaType: string }; readonly bytes: ReadableStream<Uint8Array> } | null> {
+  const { agencyId } = ctx.actor;
+  if (!seesWholeInspection(ctx.actor)) return null;
+  const file = await findPhotoFile(agencyId, inspectionId, evidenceId);
+  const bytes = file && (await diskStore.open(file.sha256));
+  return file && bytes ? { file, bytes } : null;
 }

@@ -1,8 +1,9 @@
 import { cleanContent } from '@/lib/domain/inspection/record';
 import { PhotoNote } from '@/lib/schemas/inspection-sync';
 import { refusalWordsOf, SYNC_WORDS } from '@/lib/text/inspection-sync-words';
-import { takePhoto, type PhotoRefusal } from '@/lib/usecases/inspection/evidence';
+import { openPhoto, takePhoto, type PhotoRefusal } from '@/lib/usecases/inspection/evidence';
 import { deviceJson, syncProblem, tooMany } from '@/lib/web/device-route';
+import { fileAnswer } from '@/lib/web/file-answer';
 import { problemResponse } from '@/lib/web/read-json';
 import { staffRoute } from '@/lib/web/staff-route';
 
@@ -54,4 +55,10 @@ export const PUT = staffRoute<{ id: string; evidenceId: string }>('inspection:wo
     if (request.signal.aborted) return problemResponse(400, SYNC_WORDS.halfPhoto, { why: 'half' });
     throw error;
   }
+});
+
+/** The photo again, for whoever reads the whole inspection. */
+export const GET = staffRoute<{ id: string; evidenceId: string }>('inspection:view', async ({ request, params, ctx }) => {
+  const opened = ID.test(params.evidenceId) ? await openPhoto(ctx, params.id, params.evidenceId) : null;
+  return opened ? fileAnswer(opened.file, opened.bytes, request.nextUrl.searchParams.has('tai')) : problemResponse(404, 'Không tìm thấy ảnh');
 });
