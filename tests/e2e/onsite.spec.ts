@@ -20,6 +20,14 @@ const saved = (page: Page) => expect(strip(page)).toContainText(/đã lưu trên
 const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Phần làm việc' }).getByRole('button', { name, exact: true }).click();
 const syncButton = (page: Page) => page.locator('.os-dock').getByRole('button', { name: /^(Đồng bộ|Đang gửi)/ });
 
+/** The inspection that is on site now: the demo has one, whatever else is being prepared. */
+async function underWay(page: Page): Promise<{ id: string; code: string }> {
+  const work = (await (await page.request.get('/api/kiem-tra')).json()) as { inspections: { id: string; code: string; stage: string }[] };
+  const found = work.inspections.find(({ stage }) => stage === 'on-site');
+  if (!found) throw new Error('no inspection is on site');
+  return found;
+}
+
 async function arrive(browser: Browser, username: string): Promise<Inspector> {
   const context = await browser.newContext({ viewport: { width: 375, height: 760 }, hasTouch: true, acceptDownloads: false });
   // A full disk, when the test says so.
@@ -33,7 +41,8 @@ async function arrive(browser: Browser, username: string): Promise<Inspector> {
   const page = await context.newPage();
   await signIn(page, username);
   await page.goto(PAGE);
-  await page.getByRole('button', { name: /^Tải (gói|lại gói)/ }).first().click();
+  const { code } = await underWay(page);
+  await page.locator('.os-list > li').filter({ hasText: `Đợt ${code} ` }).getByRole('button', { name: /^Tải (gói|lại gói)/ }).click();
   await expect(page.locator('.os-boxes button')).toHaveCount(64, { timeout: 30_000 });
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
   await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((sum, count) => sum + count, 0)), { timeout: 20_000 }).toBeGreaterThan(5);
@@ -124,9 +133,9 @@ const kept = (page: Page) =>
   });
 
 async function packageOf({ page }: Inspector): Promise<InspectionPackage> {
-  const work = (await (await page.request.get('/api/kiem-tra')).json()) as { inspections: { id: string }[] };
+  const { id } = await underWay(page);
   const deviceId = await page.evaluate(() => crypto.randomUUID());
-  return (await (await page.request.get(`/api/kiem-tra/${work.inspections[0]?.id ?? ''}/goi?thietBi=${deviceId}`)).json()) as InspectionPackage;
+  return (await (await page.request.get(`/api/kiem-tra/${id}/goi?thietBi=${deviceId}`)).json()) as InspectionPackage;
 }
 
 /** The server takes what was sent, and the answer is lost on the way back: three times for entries, once for a photo. */
@@ -305,8 +314,7 @@ test('a photo is made small and upright on the device, and carries neither EXIF 
 test('hostile payloads are refused as problems, never as a fault of the server', async ({ page }) => {
   await signIn(page, 'kiemtra');
   await page.goto(PAGE);
-  const work = (await (await page.request.get('/api/kiem-tra')).json()) as { inspections: { id: string }[] };
-  const id = work.inspections[0]?.id ?? '';
+  const { id } = await underWay(page);
   const [uuid, clock] = ['11111111-1111-4111-8111-111111111111', '2026-11-24T02:00:00.000Z'];
   const entry = { id: uuid, unitId: uuid, kind: 'answer', key: 'kt-1', baseVersion: 0, saidAt: clock, content: { answer: 'meets', note: '', source: 'person' } };
   const batch = (entries: unknown[], more = {}) => ({ schema: 1, deviceId: uuid, clock, entries, ...more });
