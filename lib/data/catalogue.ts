@@ -4,10 +4,14 @@ import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import { buildCatalogueIndex, type CatalogueIndex } from '@/lib/text/catalogue-index';
 import { foldWords } from '@/lib/text/fold';
 import { catalogueRevision } from './catalogue-revision';
-import { listInForce, type ProcedureVersionRecord } from './procedures';
+import { listUnits } from './agency';
+import { listInForce, listSectors, type ProcedureVersionRecord } from './procedures';
 
-/** What is in force on a day, and the index to find it by. Whole and read-only. */
-export type Catalogue = { readonly on: PlainDate; readonly revision: string; readonly versions: readonly ProcedureVersionRecord[]; readonly index: CatalogueIndex };
+type Sectors = Awaited<ReturnType<typeof listSectors>>;
+type Units = Awaited<ReturnType<typeof listUnits>>;
+
+/** What is in force on a day, the index to find it by, and the sectors and units it is filtered by. Whole and read-only. */
+export type Catalogue = { readonly on: PlainDate; readonly revision: string; readonly versions: readonly ProcedureVersionRecord[]; readonly index: CatalogueIndex; readonly sectors: Sectors; readonly units: Units };
 
 export type SynonymRecord = { readonly id: string; readonly phrase: string; readonly meaning: string | null; readonly procedureId: string | null };
 
@@ -22,14 +26,14 @@ function aliasesOf(version: ProcedureVersionRecord, tied: ReadonlyMap<string, re
 }
 
 async function build(agencyId: number, on: PlainDate, revision: string): Promise<Catalogue> {
-  const [versions, synonyms] = [await listInForce(agencyId, on), await listSynonyms(agencyId)];
+  const [versions, synonyms, sectors, units] = [await listInForce(agencyId, on), await listSynonyms(agencyId), await listSectors(agencyId), await listUnits(agencyId)];
   const tied = new Map<string, string[]>();
   const general: { phrase: string; meaning: string }[] = [];
   for (const { phrase, meaning, procedureId } of synonyms) {
     if (procedureId !== null) tied.set(procedureId, [...(tied.get(procedureId) ?? []), phrase]);
     else if (meaning !== null) general.push({ phrase, meaning: foldWords(meaning) });
   }
-  return { on, revision, versions, index: buildCatalogueIndex(versions.map((version) => ({ ...version, aliases: aliasesOf(version, tied, general) }))) };
+  return { on, revision, versions, sectors, units, index: buildCatalogueIndex(versions.map((version) => ({ ...version, aliases: aliasesOf(version, tied, general) }))) };
 }
 
 type Kept = { readonly key: string; readonly made: Promise<Catalogue> };

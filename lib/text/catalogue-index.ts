@@ -87,8 +87,25 @@ export function isMistyped(a: string, b: string, most: number): boolean {
 /** Short syllables are all alike: a slip is only forgiven where enough letters are left. */
 const slipsOf = (word: string): number => (/\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** What the last words weighed in an index, which never changes: people ask for the same words again and again. */
+const weighed = new WeakMap<CatalogueIndex, Map<string, Float64Array>>();
+const WORDS_KEPT = 256;
+
 /** The best weight of one word in every entry; 0 where it does not occur. */
 function weigh(index: CatalogueIndex, word: string, forgiving: boolean): Float64Array {
+  const known = weighed.get(index) ?? new Map<string, Float64Array>();
+  weighed.set(index, known);
+  const key = `${forgiving ? '~' : ' '}${word}`;
+  const weights = known.get(key) ?? weighAnew(index, word, forgiving);
+  // The one asked for last is forgotten last.
+  known.delete(key);
+  known.set(key, weights);
+  const [oldest] = known.size > WORDS_KEPT ? known.keys() : [];
+  if (oldest !== undefined) known.delete(oldest);
+  return weights;
+}
+
+function weighAnew(index: CatalogueIndex, word: string, forgiving: boolean): Float64Array {
   const weights = new Float64Array(index.size);
   let found = 0;
   const take = (at: number, factor: number) => {

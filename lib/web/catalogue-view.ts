@@ -1,7 +1,6 @@
 import 'server-only';
-import { listUnits } from '@/lib/data/agency';
 import { catalogueOn } from '@/lib/data/catalogue';
-import { listSectors, type ProcedureVersionRecord } from '@/lib/data/procedures';
+import type { ProcedureVersionRecord } from '@/lib/data/procedures';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import { APPLICANT_KINDS } from '@/lib/domain/dossier/status';
 import { offeredTerms } from '@/lib/domain/procedure/offered-terms';
@@ -20,9 +19,8 @@ export const listed = (version: ProcedureVersionRecord): CatalogueItem => ({
 
 /** What the catalogue answers on a day: one page of procedures, and every filter with its count. */
 export async function catalogueView(agencyId: number, on: PlainDate, ask: CatalogueAsk, lang: Lang): Promise<CatalogueView> {
-  const { versions, index } = await catalogueOn(agencyId, on);
+  const { versions, index, sectors, units } = await catalogueOn(agencyId, on);
   const { found, isApproximate, counts } = findInCatalogue(versions, index, ask);
-  const [sectors, units] = [await listSectors(agencyId), await listUnits(agencyId)];
   const named = ({ name, nameEn }: { name: string; nameEn: string | null }) => (lang === 'en' ? (nameEn ?? name) : name);
   const choice = (value: string, label: string, key: string, side: keyof typeof counts, chosen: string): CatalogueChoice[] => {
     const count = counts[side].get(key) ?? 0;
