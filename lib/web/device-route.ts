@@ -11,6 +11,8 @@ import { problemResponse } from './read-json';
 
 /** A batch of 200 entries at their longest. */
 const LARGEST_BATCH = 4 * 1024 * 1024;
+/** What is too much is read to its end and dropped, so that the device hears the answer; beyond this the line is cut. */
+const MOST_DROPPED = 64 * 1024 * 1024;
 const WINDOW_SECONDS = 60;
 /** A day on site is some hundred photos, one request each. */
 const MOST_A_MINUTE = 600;
@@ -30,15 +32,17 @@ const isDeep = (value: unknown, depth = 0): boolean => depth > DEEPEST || (typeo
 /** The body of a device, strictly read and cleaned as the device cleans it, or the problem: never a surprise. */
 export async function readDevice<S extends z.ZodType>(request: NextRequest, schema: S): Promise<{ ok: true; value: z.output<S> } | { ok: false; response: Response }> {
   const bad = (status: number, title: string, more = {}) => ({ ok: false as const, response: problemResponse(status, title, more) });
-  if (!/^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '')) return bad(415, SYNC_WORDS.badBody);
+  const isJson = /^application\/json\s*(?:;|$)/i.test(request.headers.get('content-type') ?? '');
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const part of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       size += part.byteLength;
-      if (size > LARGEST_BATCH) return bad(413, SYNC_WORDS.tooLarge);
-      parts.push(part);
+      if (size > MOST_DROPPED) break;
+      if (size <= LARGEST_BATCH) parts.push(part);
     }
+    if (!isJson) return bad(415, SYNC_WORDS.badBody);
+    if (size > LARGEST_BATCH) return bad(413, SYNC_WORDS.tooLarge);
     const body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))) as unknown;
     if (isDeep(body)) return bad(400, SYNC_WORDS.badBody);
     const parsed = schema.safeParse(cleanContent(body), { error: inputWords });
