@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { RawTx } from '@/lib/db/transaction';
+import { can, type Actor } from '@/lib/domain/access/can';
 
 export type Said = { readonly stance: 'agree' | 'disagree'; readonly opinion: string | null; readonly byName: string; readonly at: Date };
 /** The minutes of a unit that stand or are offered, with what each side has said of exactly these. */
@@ -31,4 +32,17 @@ export async function unitsWithoutMinutes(agencyId: number, inspectionId: string
   const units = await from.$queryRaw<{ unitId: string; name: string }[]>`
     SELECT v."unitId", u.name FROM inspection_unit v JOIN unit u ON u."agencyId" = v."agencyId" AND u.id = v."unitId" WHERE v."agencyId" = ${agencyId} AND v."inspectionId" = ${inspectionId}::uuid ORDER BY v."sortOrder"`;
   return units.filter(({ unitId }) => !standing.has(unitId)).map(({ name }) => name);
+}
+
+/**
+ * Whether this person speaks for an inspected unit about its minutes: its head, or, where it has none who can sign in, the leader of
+ * the agency, who answers for it meanwhile. Without that nobody could, and the visit could not end.
+ */
+export async function speaksForUnit(actor: Actor, unitId: string, from: RawTx = db()): Promise<boolean> {
+  if (can(actor, 'inspection:explain', [unitId])) return true;
+  if (!can(actor, 'inspection:approve')) return false;
+  const heads = await from.$queryRaw<unknown[]>`
+    SELECT 1 FROM staff_role r JOIN staff s ON s."agencyId" = r."agencyId" AND s.id = r."staffId"
+     WHERE r."agencyId" = ${actor.agencyId} AND r."unitId" = ${unitId}::uuid AND r.role = 'unit-head' AND s."isActive" LIMIT 1`;
+  return heads.length === 0;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCalendar } from '@/lib/data/calendar';
 import { listInspections } from '@/lib/data/inspection-lists';
-import { listMinutes } from '@/lib/data/inspection-minutes';
+import { listMinutes, speaksForUnit } from '@/lib/data/inspection-minutes';
 import { listBasesOn } from '@/lib/data/inspection-plans';
 import { findInspection, listInspectionEvents, type InspectionRow } from '@/lib/data/inspections';
 import { findSession, insertSession } from '@/lib/data/sessions';
@@ -230,6 +230,11 @@ describe('the whole life of an inspection', () => {
     must(await say(head, 'QLLĐ', 'unit'));
     must(await say(lead, 'QLLĐ', 'team'));
     expect(await say(other, 'QLĐT', 'unit', { stance: 'disagree' })).toMatchObject({ refusal: { name: 'OpinionNeeded' } });
+    // The leader speaks for a unit only while it has no head of its own.
+    const boss = await contextOf('lanhdao');
+    expect(await say(boss, 'QLĐT', 'unit')).toMatchObject({ refusal: { name: 'NotThisSide' } });
+    expect(await speaksForUnit(boss.actor, (await db().unit.findFirstOrThrow({ where: { agencyId: AGENCY, shortName: 'QHXD' } })).id)).toBe(true);
+    expect(await speaksForUnit(lead.actor, (await db().unit.findFirstOrThrow({ where: { agencyId: AGENCY, shortName: 'QHXD' } })).id)).toBe(false);
     must(await say(other, 'QLĐT', 'unit', { stance: 'disagree', opinion: 'Số hồ sơ chưa đúng.' }));
     expect(await end()).toMatchObject({ refusal: { name: 'MinutesMissing', unitNames: ['Phòng Quản lý Đầu tư'] } });
     must(await say(lead, 'QLĐT', 'team'));

@@ -1,12 +1,11 @@
 import 'server-only';
 import { headsOf, teamOf } from '@/lib/data/findings';
 import { loadCalendarIn } from '@/lib/data/calendar';
-import { listMinutes, unitsWithoutMinutes } from '@/lib/data/inspection-minutes';
+import { listMinutes, speaksForUnit, unitsWithoutMinutes } from '@/lib/data/inspection-minutes';
 import { isMember, type LockedInspection } from '@/lib/data/inspections';
 import { queueNotices } from '@/lib/data/notices';
 import { askSelfReports } from '@/lib/data/self-reports';
 import type { Tx } from '@/lib/db/transaction';
-import { can } from '@/lib/domain/access/can';
 import { dueDate } from '@/lib/domain/calendar/add-term';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { WorkingCalendar } from '@/lib/domain/calendar/types';
@@ -74,7 +73,7 @@ export const offerMinutes = (ctx: Context, input: OfferMinutes): Promise<Result<
 export const agreeMinutes = (ctx: Context, input: AgreeMinutes): Promise<Result<Acted, ConductRefusal>> =>
   onCode<Acted, FlowRefusal>(ctx, { code: input.code, act: 'agree-minutes', unitId: input.unitId, data: { side: input.side, stance: input.stance, sha256: input.sha256 } }, async (tx, inspection) => {
     const { agencyId, staffId } = ctx.actor;
-    const isOwnSide = input.side === 'unit' ? can(ctx.actor, 'inspection:explain', [input.unitId]) : await isMember(tx, agencyId, inspection.id, staffId);
+    const isOwnSide = input.side === 'unit' ? await speaksForUnit(ctx.actor, input.unitId, tx) : await isMember(tx, agencyId, inspection.id, staffId);
     if (!isOwnSide) return refuse({ name: 'NotThisSide' });
     const minutes = (await listMinutes(agencyId, inspection.id, tx)).find(({ unitId }) => unitId === input.unitId);
     if (!minutes) return refuse({ name: 'NoMinutes' });

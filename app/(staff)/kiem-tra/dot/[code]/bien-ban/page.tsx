@@ -3,10 +3,9 @@ import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
 import { Tag } from '@/components/ui/tag';
-import { listMinutes, type MinutesRecord, type Said } from '@/lib/data/inspection-minutes';
+import { listMinutes, speaksForUnit, type MinutesRecord, type Said } from '@/lib/data/inspection-minutes';
 import { listRecords } from '@/lib/data/inspection-records';
 import { countUnitRecords } from '@/lib/data/unit-checklist';
-import { can } from '@/lib/domain/access/can';
 import { mayFollow } from '@/lib/domain/inspection/stage';
 import { localTimeOf } from '@/lib/platform/clock';
 import { formatDateTime, formatNumber } from '@/lib/text/format';
@@ -38,7 +37,8 @@ export default async function MinutesPage({ params }: { params: Promise<{ code: 
   const { agencyId } = actor;
   const [minutes, records, ...counts] = await Promise.all([listMinutes(agencyId, inspection.id), isWhole ? listRecords(agencyId, inspection.id) : [], ...units.map(({ unitId }) => countUnitRecords(agencyId, inspection.id, unitId))]);
   const isOpen = mayFollow(inspection.stage, 'agree-minutes');
-  const sidesOf = (unitId: string, held: MinutesRecord): ('team' | 'unit')[] => (isOpen ? [...(held.unit === null && can(actor, 'inspection:explain', [unitId]) ? ['unit' as const] : []), ...(held.team === null && standing.isMember ? ['team' as const] : [])] : []);
+  const speaksFor = new Set((await Promise.all(units.map(async ({ unitId }) => ((await speaksForUnit(actor, unitId)) ? unitId : null)))).filter((unitId) => unitId !== null));
+  const sidesOf = (unitId: string, held: MinutesRecord): ('team' | 'unit')[] => (isOpen ? [...(held.unit === null && speaksFor.has(unitId) ? ['unit' as const] : []), ...(held.team === null && standing.isMember ? ['team' as const] : [])] : []);
   return (
     <>
       {minutes.length === 0 && <Notice className="mb-3">{isOpen ? 'Chưa có biên bản nào. Đoàn lập biên bản của từng đơn vị từ những gì đã ghi, rồi hai bên ghi ý kiến.' : 'Biên bản được lập khi đang kiểm tra tại đơn vị.'}</Notice>}
