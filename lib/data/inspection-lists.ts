@@ -37,7 +37,7 @@ export const listInspections = (agencyId: number, { year, stage, unitId, unitIds
    WHERE i."agencyId" = ${agencyId} AND (${year ?? null}::int IS NULL OR extract(year from i."siteFrom") = ${year ?? null}::int) AND (${stage ?? null}::text IS NULL OR i.stage = ${stage ?? null}::text)
      AND (${unitId ?? null}::text IS NULL OR EXISTS (SELECT 1 FROM inspection_unit v WHERE v."agencyId" = i."agencyId" AND v."inspectionId" = i.id AND v."unitId"::text = ${unitId ?? null}::text))
      AND (${unitIds === null}::boolean OR (i.stage = ANY(${[...UNIT_SEES]}::text[]) AND EXISTS (SELECT 1 FROM inspection_unit v WHERE v."agencyId" = i."agencyId" AND v."inspectionId" = i.id AND v."unitId"::text = ANY(${[...(unitIds ?? [])]}::text[]))))
-   ORDER BY i."siteFrom" DESC, i.code DESC LIMIT 500`;
+   ORDER BY i.stage IN ('closed', 'cancelled'), i."siteFrom" DESC, i.code DESC LIMIT 500`;
 
 /** The years in which there were inspections, the latest first. */
 export const listInspectionYears = async (agencyId: number): Promise<number[]> =>

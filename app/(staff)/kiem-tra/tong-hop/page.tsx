@@ -65,7 +65,7 @@ export default async function InspectionOverviewPage({ searchParams }: { searchP
   return (
     <>
       <PageHeader title="Tổng hợp kiểm tra" crumbs={[{ label: 'Kiểm tra', href: paths.inspections() }]} meta={`Tính đến ${formatDate(on)}. Mỗi con số mở ra đúng danh sách của nó.`} />
-      <div className="tiles">
+      <div className="tiles overview-tiles">
         {tiles.map((tile) => <Link key={tile.key} href={tile.href} className={`tile${tile.tone}`}><b>{tile.figure}</b><strong>{tile.title}</strong><span>{tile.note}</span></Link>)}
       </div>
       <Sheet title="Kiến nghị chưa xong theo nơi thực hiện" className="mb-3"><Table columns={ageColumns} rows={openByAge(recommendations, on)} rowKey={({ key }) => key} caption="Kiến nghị chưa xong theo nơi thực hiện và thời gian quá hạn" empty={<EmptyState>Không còn kiến nghị nào chưa xong.</EmptyState>} /></Sheet>
