@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sha256 } from '@/lib/adapters/hash';
 import { redraw, type PublishedDraw, type RedrawFault } from '@/lib/domain/inspection/redraw';
 import { SampledDraw } from '@/lib/schemas/inspection-sample';
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 const FAULT_WORDS: Readonly<Record<RedrawFault, string>> = {
   seed: 'Mầm không khớp với dấu đã niêm phong trước khi chọn.',

@@ -38,9 +38,26 @@ export const listSealedAnswers = (agencyId: number, inspectionId: string, unitId
     agencyId, inspectionId, unitId ?? null,
   );
 
+/** As listSealedAnswers, each with the first of its rows, at most `most`: what a device is given. */
+export const listSealedWithRows = (agencyId: number, inspectionId: string, unitId: string, most: number) =>
+  db().$queryRawUnsafe<(SealedAnswer & { breaches: readonly Breach[] })[]>(
+    `SELECT DISTINCT ON (a."itemKey") ${HEAD}, jsonb_path_query_array(a.breaches, '$[0 to $last]', jsonb_build_object('last', $4::int - 1)) AS breaches
+       FROM inspection_auto_answer a LEFT JOIN staff s ON s."agencyId" = a."agencyId" AND s.id = a."sealedById"
+      WHERE a."agencyId" = $1 AND a."inspectionId" = $2::uuid AND a."unitId" = $3::uuid ORDER BY a."itemKey", a.seq DESC`,
+    agencyId, inspectionId, unitId, most,
+  );
+
+/** The dossiers that broke the rule of one item, as sealed: prefills a finding. Subjects, at most `limit`. */
+export async function readBreachSubjects(agencyId: number, inspectionId: string, unitId: string, itemKey: string, limit: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ subject: string | null }[]>`
+    SELECT b->>'subject' AS subject FROM (SELECT breaches FROM inspection_auto_answer WHERE "agencyId" = ${agencyId} AND "inspectionId" = ${inspectionId}::uuid AND "unitId" = ${unitId}::uuid AND "itemKey" = ${itemKey} ORDER BY seq DESC LIMIT 1) a,
+           jsonb_array_elements(a.breaches) b LIMIT ${limit}`;
+  return rows.flatMap(({ subject }) => (subject ? [subject] : []));
+}
+
 /** One sealed answer with all its rows, as they were when it was sealed; null when there is none. */
-export async function findSealedAnswer(agencyId: number, inspectionId: string, unitId: string, itemKey: string): Promise<(SealedAnswer & { breaches: readonly Breach[] }) | null> {
-  const [row] = await db().$queryRawUnsafe<(SealedAnswer & { breaches: Breach[] })[]>(
+export async function findSealedAnswer(agencyId: number, inspectionId: string, unitId: string, itemKey: string, from: Pick<Tx, '$queryRawUnsafe'> = db()): Promise<(SealedAnswer & { breaches: readonly Breach[] }) | null> {
+  const [row] = await from.$queryRawUnsafe<(SealedAnswer & { breaches: Breach[] })[]>(
     `SELECT ${HEAD}, a.breaches FROM inspection_auto_answer a LEFT JOIN staff s ON s."agencyId" = a."agencyId" AND s.id = a."sealedById"
       WHERE a."agencyId" = $1 AND a."inspectionId" = $2::uuid AND a."unitId" = $3::uuid AND a."itemKey" = $4 ORDER BY a.seq DESC LIMIT 1`,
     agencyId, inspectionId, unitId, itemKey,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
-import type { Answer, Verdict } from '@/lib/domain/inspection/vocabulary';
+import { isAtWork } from '@/lib/domain/inspection/may-act';
+import type { Answer } from '@/lib/domain/inspection/vocabulary';
 
 /** An answer as it stands: what was recorded, by whom, with which version the next writer has to name. */
 export type HeldAnswer = { readonly itemKey: string; readonly version: number; readonly answer: Answer; readonly note: string | null; readonly source: 'person' | 'confirmed' | 'overruled'; readonly overruleReason: string | null; readonly byName: string; readonly saidAt: Date; readonly isInConflict: boolean };
@@ -13,23 +13,6 @@ export async function readUnitAnswers(agencyId: number, inspectionId: string, un
            EXISTS (SELECT 1 FROM inspection_conflict c WHERE c."agencyId" = r."agencyId" AND c."inspectionId" = r."inspectionId" AND c."unitId" = r."unitId" AND c.kind = 'answer' AND c.key = r.key AND c."decidedAt" IS NULL) AS "isInConflict"
       FROM inspection_record r JOIN staff s ON s."agencyId" = r."agencyId" AND s.id = r."byId"
      WHERE r."agencyId" = ${agencyId} AND r."inspectionId" = ${inspectionId}::uuid AND r."unitId" = ${unitId}::uuid AND r.kind = 'answer' AND NOT r."isRemoved" AND r.answer IS NOT NULL`;
-}
-
-/** What a self-answering item said of the unit, the last time it was sealed. */
-export type SealedAnswer = { readonly itemKey: string; readonly verdict: Verdict; readonly population: number; readonly breachCount: number; readonly legalBasis: string; readonly sha256: string; readonly sealedAt: Date };
-
-export async function readSealedAnswers(agencyId: number, inspectionId: string, unitId: string): Promise<SealedAnswer[]> {
-  return db().$queryRaw<SealedAnswer[]>`
-    SELECT DISTINCT ON ("itemKey") "itemKey", verdict, population, "breachCount", "legalBasis", sha256, "sealedAt" FROM inspection_auto_answer
-     WHERE "agencyId" = ${agencyId} AND "inspectionId" = ${inspectionId}::uuid AND "unitId" = ${unitId}::uuid ORDER BY "itemKey", seq DESC`;
-}
-
-/** The dossiers that broke the rule of one item, as sealed: prefills a finding. Subjects, at most `limit`. */
-export async function readBreachSubjects(agencyId: number, inspectionId: string, unitId: string, itemKey: string, limit: number): Promise<string[]> {
-  const rows = await db().$queryRaw<{ subject: string | null }[]>`
-    SELECT b->>'subject' AS subject FROM (SELECT breaches FROM inspection_auto_answer WHERE "agencyId" = ${agencyId} AND "inspectionId" = ${inspectionId}::uuid AND "unitId" = ${unitId}::uuid AND "itemKey" = ${itemKey} ORDER BY seq DESC LIMIT 1) a,
-           jsonb_array_elements(a.breaches) b LIMIT ${limit}`;
-  return rows.flatMap(({ subject }) => (subject ? [subject] : []));
 }
 
 /** A dossier sheet filled in on site: how its questions were answered. */
@@ -74,10 +57,8 @@ export async function readComparedAnswers(agencyId: number, units: readonly stri
      ORDER BY i."siteFrom" DESC, i.code DESC, n."sortOrder", u.name, c.number`;
 }
 
-/** Whether this person is in the team now, and for this unit where one is named. The leader inspects every unit. */
-export async function isAtWorkOn(agencyId: number, inspectionId: string, staffId: string, unitId: string | null, from: Pick<Tx, 'inspectionMember'> = db()): Promise<boolean> {
-  const member = await from.inspectionMember.findUnique({ where: { agencyId_inspectionId_staffId: { agencyId, inspectionId, staffId } }, select: { unitIds: true, removedAt: true, role: true } });
-  if (!member || member.removedAt !== null) return false;
-  const units = Array.isArray(member.unitIds) ? member.unitIds : [];
-  return unitId === null || units.length === 0 || units.includes(unitId) || member.role === 'lead';
+/** As isAtWork, where only the ids are at hand. Whoever holds a `standing` asks that. */
+export async function isAtWorkOn(agencyId: number, inspectionId: string, staffId: string, unitId: string | null): Promise<boolean> {
+  const member = await db().inspectionMember.findUnique({ where: { agencyId_inspectionId_staffId: { agencyId, inspectionId, staffId } }, select: { unitIds: true, removedAt: true, role: true } });
+  return member !== null && isAtWork({ isMember: member.removedAt === null, isLead: member.role === 'lead', unitIds: (member.unitIds ?? []) as string[] }, unitId ?? undefined);
 }

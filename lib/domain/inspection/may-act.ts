@@ -5,13 +5,15 @@ import { inspectionActRow, mayFollow, type InspectionAct, type Stage } from './s
 /** What a person is to an inspection: in its team, at its head, one of the authors of what a second person decides. */
 export type Standing = { readonly isMember: boolean; readonly isLead: boolean; readonly draftedPlan: boolean; readonly reported: boolean; /** The units that she inspects; empty: all. */ readonly unitIds: readonly string[] };
 
+/** Whether this person is in the team, and for this unit where one is named: the leader answers for every unit, a member for those that she was given. */
+export const isAtWork = ({ isMember, isLead, unitIds }: Pick<Standing, 'isMember' | 'isLead' | 'unitIds'>, unitId?: string): boolean =>
+  isMember && (unitId === undefined || isLead || unitIds.length === 0 || unitIds.includes(unitId));
+
 /** Why this person may not do it, whatever the stage; null when nothing of the table forbids it. Guards and screens ask the same. */
 export function personRefusal(actor: Actor, standing: Standing, act: InspectionAct, unitId?: string): 'NotPermitted' | 'NotOfTheTeam' | 'NotTheLead' | 'SamePerson' | null {
   const { who } = inspectionActRow(act);
   if (!can(actor, who.permission, unitId === undefined ? undefined : [unitId])) return 'NotPermitted';
-  if (who.team !== undefined && !standing.isMember) return 'NotOfTheTeam';
-  // The leader answers for every unit; a member for those that she was given.
-  if (who.team === 'member' && unitId !== undefined && !standing.isLead && standing.unitIds.length > 0 && !standing.unitIds.includes(unitId)) return 'NotOfTheTeam';
+  if (who.team !== undefined && !isAtWork(standing, who.team === 'member' ? unitId : undefined)) return 'NotOfTheTeam';
   if (who.team === 'lead' && !standing.isLead) return 'NotTheLead';
   if (who.second === true && (act === 'issue-plan' ? standing.draftedPlan : standing.reported || standing.isMember)) return 'SamePerson';
   return null;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { sha256 as hashOf } from '@/lib/adapters/hash';
 import { appendAudit } from '@/lib/data/audit';
 import { checklistAuthors, readChecklistItems, readChecklistQuestions } from '@/lib/data/checklists';
 import { inTransaction, Rollback } from '@/lib/db/transaction';
@@ -15,7 +15,7 @@ import { lockedDraft, type EditChecklistRefusal } from './edit-checklist';
 export type ApproveChecklistRefusal = EditChecklistRefusal | { readonly name: 'SamePerson' } | { readonly name: 'InPast' } | { readonly name: 'NotAfter'; readonly number: number; readonly validFrom: PlainDate } | { readonly name: 'Incomplete'; readonly problems: readonly ChecklistProblem[] };
 
 /** The hash of a version's items and questions, lower-case hexadecimal. */
-export const checklistHash = (...content: Parameters<typeof checklistText>): string => createHash('sha256').update(checklistText(...content), 'utf8').digest('hex');
+export const checklistHash = (...content: Parameters<typeof checklistText>): string => hashOf(checklistText(...content));
 
 /**
  * Puts a draft in force from a day, by someone who wrote none of it. The version before ends the day before; inspections

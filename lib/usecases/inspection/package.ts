@@ -1,7 +1,7 @@
 import 'server-only';
 import { findChecklistById } from '@/lib/data/checklists';
 import { listEarlierFindings, listFindings } from '@/lib/data/findings';
-import { findSealedAnswer, listSealedAnswers } from '@/lib/data/inspection-auto-answers';
+import { listSealedWithRows } from '@/lib/data/inspection-auto-answers';
 import { deviceOwner, findingVersions, listOpenConflicts, listPackedDossiers, listPackedProcedures, notePackage } from '@/lib/data/inspection-devices';
 import { listRecords } from '@/lib/data/inspection-records';
 import { findInspectionById, inspectionUnits } from '@/lib/data/inspections';
@@ -15,12 +15,9 @@ import type { Context } from '../context';
 import { memberOf, unitsOf, type SyncRefusal } from './sync-entries';
 
 async function packAutos(agencyId: number, inspectionId: string, unitId: string): Promise<PackedAuto[]> {
-  const heads = await listSealedAnswers(agencyId, inspectionId, unitId);
-  return Promise.all(heads.map(async (head): Promise<PackedAuto> => {
-    const whole = head.breachCount === 0 ? null : await findSealedAnswer(agencyId, inspectionId, unitId, head.itemKey);
-    const breaches = (whole?.breaches ?? []).slice(0, MOST_BREACHES).map(({ subject, detail }) => ({ subject, detail }));
-    const { itemKey, ruleId, verdict, population, breachCount, periodFrom, periodTo, sha256, legalBasis } = head;
-    return { itemKey, ruleId, verdict, population, breachCount, breaches, periodFrom, periodTo, sealedAt: head.sealedAt.toISOString(), sha256, legalBasis };
+  const sealed = await listSealedWithRows(agencyId, inspectionId, unitId, MOST_BREACHES);
+  return sealed.map(({ itemKey, ruleId, verdict, population, breachCount, breaches, periodFrom, periodTo, sealedAt, sha256, legalBasis }) => ({
+    itemKey, ruleId, verdict, population, breachCount, breaches: breaches.map(({ subject, detail }) => ({ subject, detail })), periodFrom, periodTo, sealedAt: sealedAt.toISOString(), sha256, legalBasis,
   }));
 }
 

@@ -1,9 +1,7 @@
 import 'server-only';
 import { appendAudit } from '@/lib/data/audit';
 import { countFreeEvidence, findFinding, hangEvidence, headsOf, lockFinding, teamOf, type LockedFinding } from '@/lib/data/findings';
-import { findInspection } from '@/lib/data/inspections';
 import { queueNotices } from '@/lib/data/notices';
-import { isAtWorkOn } from '@/lib/data/unit-checklist';
 import type { Tx } from '@/lib/db/transaction';
 import { can, scopeOf, covers } from '@/lib/domain/access/can';
 import { applyFindingAct, findingActRow, type FindingState, type UnitFindingAct } from '@/lib/domain/inspection/finding';
@@ -14,6 +12,7 @@ import type { FindingStep, NotifyFindings } from '@/lib/schemas/inspection-findi
 import { amendedFrom, stanceWords } from '@/lib/text/inspection-finding-words';
 import type { Context } from '../context';
 import { onInspection, type InspectionRefusal } from './act';
+import { onCode } from './on-code';
 import { inRefusableTransaction } from './refusals';
 
 export type StepFindingRefusal =
@@ -123,7 +122,6 @@ export async function stepFinding(ctx: Context, input: FindingStep): Promise<Res
   const seen = await findFinding(ctx.actor.agencyId, input.findingId);
   if (!seen || !maySeeFinding(ctx, seen)) return refuse({ name: 'NoSuchFinding' });
   return onInspection<FindingStepped, StepFindingRefusal | InspectionRefusal>(ctx, { id: seen.inspectionId, act: 'record', unitId: seen.unitId, reason: 'text' in input ? input.text : undefined, data: { finding: seen.id, step: input.act } }, async (tx) => {
-    if (!(await isAtWorkOn(ctx.actor.agencyId, seen.inspectionId, ctx.actor.staffId, seen.unitId, tx))) return refuse({ name: 'NotOfTheTeam' });
     const stepped = await teamStepWithin(tx, ctx, seen.inspectionId, input);
     if (stepped.ok && input.act === 'notify') await tellUnit(tx, ctx, seen.unitId, seen.inspectionCode, 1, seen.id);
     return stepped;
@@ -133,10 +131,7 @@ export async function stepFinding(ctx: Context, input: FindingStep): Promise<Res
 /** Tells a unit of every finding that it has not been told of, in the order in which they were made. */
 export async function notifyFindings(ctx: Context, { code, unitId }: NotifyFindings): Promise<Result<{ readonly count: number }, StepFindingRefusal | InspectionRefusal>> {
   const { agencyId } = ctx.actor;
-  const inspectionId = (await findInspection(agencyId, code))?.id;
-  if (inspectionId === undefined) return refuse({ name: 'NoSuchInspection' });
-  return onInspection<{ count: number }, StepFindingRefusal | InspectionRefusal>(ctx, { id: inspectionId, act: 'record', unitId, data: { step: 'notify' } }, async (tx) => {
-    if (!(await isAtWorkOn(agencyId, inspectionId, ctx.actor.staffId, unitId, tx))) return refuse({ name: 'NotOfTheTeam' });
+  return onCode<{ count: number }, StepFindingRefusal>(ctx, { code, act: 'record', unitId, data: { step: 'notify' } }, async (tx, { id: inspectionId }) => {
     const waiting = await tx.finding.findMany({ where: { agencyId, inspectionId, unitId, state: 'recorded' }, orderBy: [{ saidAt: 'asc' }, { id: 'asc' }], select: { id: true, version: true } });
     for (const { id, version } of waiting) {
       const stepped = await teamStepWithin(tx, ctx, inspectionId, { act: 'notify', findingId: id, seen: version });

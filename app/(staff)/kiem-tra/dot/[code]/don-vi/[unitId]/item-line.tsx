@@ -1,7 +1,8 @@
 import { Link } from '@/components/ui/link';
 import { Tag, type TagTone } from '@/components/ui/tag';
 import { UnverifiedFlag } from '@/components/ui/unverified-flag';
-import type { HeldAnswer, SealedAnswer } from '@/lib/data/unit-checklist';
+import type { SealedAnswer } from '@/lib/data/inspection-auto-answers';
+import type { HeldAnswer } from '@/lib/data/unit-checklist';
 import type { ChecklistItem } from '@/lib/domain/inspection/checklist';
 import type { Answer } from '@/lib/domain/inspection/vocabulary';
 import { localTimeOf } from '@/lib/platform/clock';

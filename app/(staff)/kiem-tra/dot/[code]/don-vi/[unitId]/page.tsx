@@ -7,19 +7,17 @@ import { Notice } from '@/components/ui/notice';
 import { Sheet } from '@/components/ui/sheet';
 import { readChecklistItems } from '@/lib/data/checklists';
 import { listEarlierOf, listFindings } from '@/lib/data/findings';
-import { findInspection, inspectionUnits } from '@/lib/data/inspections';
-import { countUnitRecords, isAtWorkOn, readComparedAnswers, readSealedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
-import { can } from '@/lib/domain/access/can';
+import { listSealedAnswers } from '@/lib/data/inspection-auto-answers';
+import { countUnitRecords, readComparedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
 import { answerChanges, heatOf } from '@/lib/domain/inspection/compare';
 import { bySection, scoreOf } from '@/lib/domain/inspection/score';
-import { seenUnits, seesWholeInspection } from '@/lib/domain/inspection/sight';
-import { mayFollow } from '@/lib/domain/inspection/stage';
 import { dateColumn } from '@/lib/platform/clock';
 import { formatNumber } from '@/lib/text/format';
 import { SCORE_RULE, shareWords } from '@/lib/text/inspection-finding-words';
 import { answerWords } from '@/lib/text/inspection-words';
 import { paths } from '@/lib/text/paths';
 import { staffPage } from '@/lib/web/staff-page';
+import { loadInspection } from '../../load';
 import { ItemLine } from './item-line';
 import { NotifyButton } from '../../../../phat-hien/notify-button';
 import './unit.css';
@@ -30,16 +28,14 @@ export default async function InspectedUnitPage({ params }: { params: Promise<{ 
   const actor = await staffPage('inspection:view');
   const { code, unitId } = await params;
   const { agencyId } = actor;
-  const inspection = await findInspection(agencyId, decodeURIComponent(code));
-  const unit = inspection && (await inspectionUnits(agencyId, inspection.id)).find((one) => one.unitId === unitId);
-  const seen = inspection && seenUnits(actor, inspection);
-  if (!inspection || !unit || !seen?.includes(unit.unitId)) notFound();
-  const isOfAgency = seesWholeInspection(actor);
-  const [items, answers, sealed, sheets, counts, findings, earlier, compared, isOfTeam] = await Promise.all([
-    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.unitId), readSealedAnswers(agencyId, inspection.id, unit.unitId), readUnitSheets(agencyId, inspection.id, unit.unitId), countUnitRecords(agencyId, inspection.id, unit.unitId),
-    listFindings(agencyId, { inspectionId: inspection.id, unitId: unit.unitId, toldUnitIds: isOfAgency ? null : seen }), listEarlierOf(agencyId, unit.unitId, dateColumn(inspection.siteFrom)), readComparedAnswers(agencyId, [unit.unitId]), isAtWorkOn(agencyId, inspection.id, actor.staffId, unit.unitId),
+  const { inspection, units, may, isWhole: isOfAgency } = await loadInspection(actor, code);
+  const unit = units.find((one) => one.unitId === unitId);
+  if (!unit) notFound();
+  const [items, answers, sealed, sheets, counts, findings, earlier, compared] = await Promise.all([
+    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.unitId), listSealedAnswers(agencyId, inspection.id, unit.unitId), readUnitSheets(agencyId, inspection.id, unit.unitId), countUnitRecords(agencyId, inspection.id, unit.unitId),
+    listFindings(agencyId, { inspectionId: inspection.id, unitId: unit.unitId, toldUnitIds: isOfAgency ? null : units.map((one) => one.unitId) }), listEarlierOf(agencyId, unit.unitId, dateColumn(inspection.siteFrom)), readComparedAnswers(agencyId, [unit.unitId]),
   ]);
-  const mayAnswer = isOfTeam && can(actor, 'inspection:work') && mayFollow(inspection.stage, 'record');
+  const mayAnswer = may('record', unit.unitId);
   const score = scoreOf(new Map(answers.map(({ itemKey, answer }) => [itemKey, answer])), items);
   const waiting = items.filter(({ itemKey }) => sealed.some((one) => one.itemKey === itemKey) && !answers.some((one) => one.itemKey === itemKey)).length;
   const years = heatOf(compared).rows;

@@ -6,8 +6,10 @@ import { Sheet } from '@/components/ui/sheet';
 import { UnverifiedFlag } from '@/components/ui/unverified-flag';
 import { readChecklistItems } from '@/lib/data/checklists';
 import { findEarlier } from '@/lib/data/findings';
-import { findInspection, inspectionUnits } from '@/lib/data/inspections';
-import { isAtWorkOn, readBreachSubjects, readSealedAnswers, readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
+import { listSealedAnswers, readBreachSubjects } from '@/lib/data/inspection-auto-answers';
+import { readUnitAnswers, readUnitSheets } from '@/lib/data/unit-checklist';
+import { isAtWork } from '@/lib/domain/inspection/may-act';
+import { loadInspection } from '../../load';
 import { dossierCodeOf } from '@/lib/domain/inspection/rules/rule';
 import { FINDING_SOURCES } from '@/lib/domain/inspection/vocabulary';
 import { dateColumn } from '@/lib/platform/clock';
@@ -26,14 +28,13 @@ export default async function NewFindingPage({ params, searchParams }: { params:
   const actor = await staffPage('inspection:work');
   const [{ code }, query] = [await params, await searchParams];
   const { agencyId } = actor;
-  const inspection = await findInspection(agencyId, decodeURIComponent(code));
-  const unitId = queryText(query['don-vi']) ?? '';
-  const unit = inspection && (await inspectionUnits(agencyId, inspection.id)).find((one) => one.unitId === unitId);
-  if (!inspection || !unit || !(await isAtWorkOn(agencyId, inspection.id, actor.staffId, unit.unitId))) notFound();
+  const { inspection, units, standing } = await loadInspection(actor, code);
+  const unit = units.find((one) => one.unitId === queryText(query['don-vi']));
+  if (!unit || !isAtWork(standing, unit.unitId)) notFound();
   const [itemKey, dossierCode, asked] = [queryText(query.muc) ?? null, queryText(query.phieu) ?? null, queryText(query.nguon)];
   const source = FINDING_SOURCES.find((known) => known === asked) ?? (itemKey === null ? 'other' : 'checklist');
   const [items, answers, sealed, sheets] = await Promise.all([
-    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.unitId), readSealedAnswers(agencyId, inspection.id, unit.unitId), readUnitSheets(agencyId, inspection.id, unit.unitId),
+    readChecklistItems(agencyId, inspection.checklistVersionId), readUnitAnswers(agencyId, inspection.id, unit.unitId), listSealedAnswers(agencyId, inspection.id, unit.unitId), readUnitSheets(agencyId, inspection.id, unit.unitId),
   ]);
   const item = items.find((one) => one.itemKey === itemKey) ?? null;
   if (itemKey !== null && !item) notFound();
