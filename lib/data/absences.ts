@@ -4,6 +4,7 @@ import type { RawTx, Tx } from '@/lib/db/transaction';
 import type { Role } from '@/lib/domain/access/permissions';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { Absence } from '@/lib/domain/people/absence';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { dateColumn, plainDateOf } from '@/lib/platform/clock';
 
 type Reader = Tx | ReturnType<typeof db>;
@@ -21,8 +22,6 @@ export type AbsenceRecord = Absence & {
 type Row = { id: string; staffId: string; delegateId: string; fromOn: Date; toOn: Date; cancelledAt: Date | null };
 const absenceOf = ({ fromOn, toOn, cancelledAt, ...row }: Row): Absence => ({ id: row.id, staffId: row.staffId, delegateId: row.delegateId, fromOn: plainDateOf(fromOn), toOn: plainDateOf(toOn), isCancelled: cancelledAt !== null });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Absences are entered one after the other: whether two of them fit together is a rule over rows, which no index can hold. */
 export const lockAbsences = async (tx: Tx, agencyId: number): Promise<void> => {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('tthc:absence'), ${agencyId}::int)`;
@@ -39,7 +38,7 @@ export async function insertAbsence(tx: Tx, row: { agencyId: number; staffId: st
 
 /** The row of an absence, held for this transaction; null when there is none. */
 export async function lockAbsence(tx: Tx, agencyId: number, id: string): Promise<(Absence & { readonly createdById: string }) | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const rows = await tx.$queryRaw<(Row & { createdById: string })[]>`SELECT id, "staffId", "delegateId", "fromOn", "toOn", "cancelledAt", "createdById" FROM staff_absence WHERE "agencyId" = ${agencyId} AND id = ${id}::uuid FOR UPDATE`;
   const row = rows[0];
   return row ? { ...absenceOf(row), createdById: row.createdById } : null;
@@ -75,7 +74,7 @@ export type Colleague = { readonly id: string; readonly name: string; readonly t
 
 /** A person with the units of their roles; null when there is no such account. */
 export async function findColleague(reader: Reader | null, agencyId: number, id: string): Promise<Colleague | null> {
-  return UUID.test(id) ? ((await colleagues(reader ?? db(), agencyId, id))[0] ?? null) : null;
+  return isUuid(id) ? ((await colleagues(reader ?? db(), agencyId, id))[0] ?? null) : null;
 }
 
 /** Everyone with an open account, by name. */

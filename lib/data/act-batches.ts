@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { LocalTime } from '@/lib/domain/calendar/types';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { localTimeOf } from '@/lib/platform/clock';
 
 /** One file of a batch of assignments, and whether it is still as the batch left it. */
@@ -12,11 +13,9 @@ export type BatchFile = {
 };
 export type AssignBatch = { readonly batchId: string; readonly at: LocalTime; readonly byId: string | null; readonly byName: string; readonly reason: string; readonly count: number; readonly fromName: string | null; readonly toNames: string };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The files that one act gave to others, by code. */
 export async function filesOfBatch(agencyId: number, batchId: string): Promise<BatchFile[]> {
-  if (!UUID.test(batchId)) return [];
+  if (!isUuid(batchId)) return [];
   return db().$queryRaw<BatchFile[]>`
     SELECT d.id AS "dossierId", d.code, d."applicantName", e.seq, d."eventCount", d."holdingUnitId", d."handlingUnitId", e.data->>'fromStaffId' AS "fromStaffId", f.name AS "fromName", e.data->>'toStaffId' AS "toStaffId", t.name AS "toName",
            (d."endedAt" IS NULL AND d."holderId"::text = e.data->>'toStaffId') AS "isStillHeld"

@@ -5,6 +5,7 @@ import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { PauseRule } from '@/lib/domain/calendar/types';
 import type { ApplicantKind } from '@/lib/domain/dossier/status';
 import type { ProcedureContent } from '@/lib/domain/procedure/content';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { newId } from '@/lib/platform/new-id';
 import { foldWords } from '@/lib/text/fold';
 
@@ -114,9 +115,7 @@ export async function ensureApplicants(tx: Tx, agencyId: number, applicants: rea
 
 export type BatchRecord = NonNullable<Awaited<ReturnType<typeof findBatch>>>;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-export const findBatch = async (agencyId: number, id: string) => (UUID.test(id) ? db().batchIntake.findUnique({ where: { agencyId_id: { agencyId, id } } }) : null);
+export const findBatch = async (agencyId: number, id: string) => (isUuid(id) ? db().batchIntake.findUnique({ where: { agencyId_id: { agencyId, id } } }) : null);
 
 export const listBatches = (agencyId: number, limit = 20) => db().batchIntake.findMany({ where: { agencyId }, orderBy: { startedAt: 'desc' }, take: limit });
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import type { RawTx, Tx } from '@/lib/db/transaction';
 import type { SignatureReport } from '@/lib/domain/dossier/signature';
+import { isUuid } from '@/lib/domain/shared/uuid';
 
 /** A stored file with where it hangs. `unitIds` are those whose staff may see it: of the dossier's holding and handling units. */
 export type FileRecord = {
@@ -16,8 +17,6 @@ export type FileRecord = {
   readonly dossierCode: string | null;
   readonly unitIds: readonly string[];
 };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export type NewFile = { readonly agencyId: number; readonly id: string; readonly sha256: string; readonly size: number; readonly mediaType: string; readonly name: string; readonly uploadedAt: Date; readonly uploadedById: string | null };
 
@@ -52,7 +51,7 @@ export async function noteFileForms(tx: RawTx, agencyId: number, dossierIds: rea
 
 /** One file by an id that may come from outside; null when there is none. A file taken off its dossier hangs nowhere. */
 export async function findFile(agencyId: number, id: string): Promise<FileRecord | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const rows = await db().$queryRaw<FileRecord[]>`
     SELECT f.id, f.sha256, f.size, f."mediaType", f.name, f."uploadedAt", f."uploadedById", d.id AS "dossierId", d.code AS "dossierCode",
            CASE WHEN d.id IS NULL THEN ARRAY[]::uuid[] ELSE ARRAY[d."holdingUnitId", d."handlingUnitId"] END AS "unitIds"

@@ -4,12 +4,9 @@ import type { RawTx, Tx } from '@/lib/db/transaction';
 import type { EarlierFinding, EarlierPromise, FindingState } from '@/lib/domain/inspection/finding';
 import type { Stage } from '@/lib/domain/inspection/stage';
 import type { Cause, EvidenceTarget, Extent, FindingSource, Severity } from '@/lib/domain/inspection/vocabulary';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { newId } from '@/lib/platform/new-id';
 import { countFreeFiles } from './files';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** Whether a text from an address can be an id at all: anything else is simply not there. */
-export const isUuid = (text: string): boolean => UUID.test(text);
 
 type EarlierRow = Omit<EarlierFinding, 'promises'> & { readonly promises: EarlierPromise[] | null };
 

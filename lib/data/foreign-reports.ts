@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { ForeignContent } from '@/lib/domain/report/foreign';
 import type { ReportingPeriod } from '@/lib/domain/report/period';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { dateColumn, plainDateOf } from '@/lib/platform/clock';
 
 export type ForeignSource = 'file' | 'typed' | 'seed';
@@ -23,7 +24,6 @@ export type ForeignReportRecord = {
 export type ForeignReasonRecord = { readonly reportId: string; readonly imbalance: string; readonly text: string; readonly authorName: string | null; readonly createdAt: Date };
 
 type Row = Omit<ForeignReportRecord, 'period' | 'reasons'> & { readonly fromOn: Date; readonly toOn: Date };
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const reasonsOf = (agencyId: number, reportIds: readonly string[]): Promise<ForeignReasonRecord[]> =>
   db().$queryRaw<ForeignReasonRecord[]>`
@@ -44,7 +44,7 @@ export async function listForeignReports(agencyId: number): Promise<ForeignRepor
 }
 
 export async function findForeignReport(agencyId: number, id: string): Promise<ForeignReportRecord | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const [found] = await recordsOf(agencyId, await db().$queryRaw<Row[]>`
     SELECT f.id, f.title, f."unitName", f."fromOn", f."toOn", f.source, f."fileId", f.content, f.note, s.name AS "importedByName", f."importedAt", f."isSample"
       FROM foreign_report f LEFT JOIN staff s ON s."agencyId" = f."agencyId" AND s.id = f."importedById"

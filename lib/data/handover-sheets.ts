@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { Scope } from '@/lib/domain/access/can';
 import type { LocalTime } from '@/lib/domain/calendar/types';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { localTimeOf } from '@/lib/platform/clock';
 
 export type HandoverOutcome = 'waiting' | 'received' | 'missing' | 'moved';
@@ -44,8 +45,7 @@ export type SheetLine = {
 
 export type SheetList = 'to-sign' | 'given' | 'signed' | 'all';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isSheetId = (text: string): boolean => UUID.test(text);
+export const isSheetId = (text: string): boolean => isUuid(text);
 
 type Row = Omit<SheetRecord, 'givenAt' | 'receivedAt'> & { givenAt: Date; receivedAt: Date | null };
 const recordOf = ({ givenAt, receivedAt, ...row }: Row): SheetRecord => ({ ...row, givenAt: localTimeOf(givenAt), receivedAt: receivedAt && localTimeOf(receivedAt) });
@@ -77,7 +77,7 @@ export const countToSign = (agencyId: number, unitIds: readonly string[]): Promi
 
 /** A sheet by its id or by its number; null when there is none. */
 export async function findSheet(agencyId: number, key: { readonly id?: string; readonly number?: string }, tx?: Tx): Promise<SheetRecord | null> {
-  const sheet = key.id !== undefined ? (UUID.test(key.id) ? await (tx ?? db()).handoverSheet.findUnique({ where: { agencyId_id: { agencyId, id: key.id } } }) : null) : await (tx ?? db()).handoverSheet.findUnique({ where: { agencyId_number: { agencyId, number: key.number ?? '' } } });
+  const sheet = key.id !== undefined ? (isUuid(key.id) ? await (tx ?? db()).handoverSheet.findUnique({ where: { agencyId_id: { agencyId, id: key.id } } }) : null) : await (tx ?? db()).handoverSheet.findUnique({ where: { agencyId_number: { agencyId, number: key.number ?? '' } } });
   if (!sheet) return null;
   const people = await (tx ?? db()).staff.findMany({ where: { agencyId, id: { in: [sheet.givenById, ...(sheet.receivedById ? [sheet.receivedById] : [])] } }, select: { id: true, name: true } });
   const units = await (tx ?? db()).unit.findMany({ where: { agencyId, id: { in: [sheet.fromUnitId, sheet.toUnitId] } }, select: { id: true, name: true } });
@@ -109,7 +109,7 @@ export async function listSheetLines(agencyId: number, sheetId: string, tx?: Tx)
 
 /** A sheet's row held for this transaction: of two who sign at once the second waits, then sees the first. */
 export async function lockSheet(tx: Tx, agencyId: number, id: string): Promise<boolean> {
-  if (!UUID.test(id)) return false;
+  if (!isUuid(id)) return false;
   return (await tx.$queryRaw<unknown[]>`SELECT 1 FROM handover_sheet WHERE "agencyId" = ${agencyId} AND id = ${id}::uuid FOR UPDATE`).length === 1;
 }
 
@@ -144,7 +144,7 @@ export type FileForBatch = {
 export const filesOf = (agencyId: number, codes: readonly string[], tx?: Tx): Promise<FileForBatch[]> => files(tx ?? db(), agencyId, codes, null);
 
 /** The open dossiers a person holds, most urgent first. */
-export const filesHeldBy = (agencyId: number, staffId: string): Promise<FileForBatch[]> => (UUID.test(staffId) ? files(db(), agencyId, null, staffId) : Promise.resolve([]));
+export const filesHeldBy = (agencyId: number, staffId: string): Promise<FileForBatch[]> => (isUuid(staffId) ? files(db(), agencyId, null, staffId) : Promise.resolve([]));
 
 /** How many open dossiers each person holds, with the units those are in; closed accounts too. */
 export async function countHeldByAll(agencyId: number): Promise<ReadonlyMap<string, { readonly name: string; readonly isActive: boolean; readonly count: number; readonly unitIds: readonly string[] }>> {

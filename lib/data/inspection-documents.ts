@@ -9,7 +9,7 @@ import type { DocumentKind } from '@/lib/domain/inspection/vocabulary';
 import { canonicalJson } from '@/lib/domain/shared/canonical-json';
 import { dateColumn } from '@/lib/platform/clock';
 import type { Prisma } from '@/prisma/generated/client';
-import { isUuid } from './findings';
+import { isUuid } from '@/lib/domain/shared/uuid';
 
 export const DOCUMENT_STATES = ['draft', 'offered', 'issued', 'corrected', 'withdrawn'] as const;
 export type DocumentState = (typeof DOCUMENT_STATES)[number];

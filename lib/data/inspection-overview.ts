@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import type { PlainDate } from '@/lib/domain/calendar/plain-date';
-import { isUuid } from './findings';
+import { isUuid } from '@/lib/domain/shared/uuid';
 
 /** Something of an inspection that has a day: its conclusion, or the self-report of a unit. */
 export type InspectionDeadline = { readonly kind: 'conclusion' | 'self-report'; readonly code: string; readonly title: string; readonly unitId: string | null; readonly unitName: string | null; readonly dueOn: PlainDate };

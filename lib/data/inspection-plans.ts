@@ -5,7 +5,7 @@ import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { Overlap } from '@/lib/domain/inspection/flow-refusal';
 import type { YearPlanLine } from '@/lib/domain/inspection/plan';
 import type { DocumentKind } from '@/lib/domain/inspection/vocabulary';
-import { isUuid } from './findings';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import type { ScheduleEntry } from './inspections';
 
 /** A yearly plan of inspections. Dates are yyyy-mm-dd. */

@@ -6,10 +6,9 @@ import type { Standing } from '@/lib/domain/inspection/may-act';
 import type { LastAct } from '@/lib/domain/inspection/refusal';
 import type { InspectionAct, Stage } from '@/lib/domain/inspection/stage';
 import type { MemberRole } from '@/lib/domain/inspection/vocabulary';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { dateColumn } from '@/lib/platform/clock';
 import type { Prisma } from '@/prisma/generated/client';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** One visit of the schedule (lịch làm việc của đoàn). */
 export type ScheduleEntry = { readonly on: PlainDate | null; readonly unitId: string | null; readonly note: string };
@@ -64,12 +63,12 @@ export async function findInspection(agencyId: number, code: string): Promise<In
 
 /** The inspection of an id; null when there is none. */
 export async function findInspectionById(agencyId: number, id: string): Promise<InspectionRow | null> {
-  return UUID.test(id) ? ((await readRows(db(), 'WHERE i."agencyId" = $1 AND i.id = $2::uuid', agencyId, id))[0] ?? null) : null;
+  return isUuid(id) ? ((await readRows(db(), 'WHERE i."agencyId" = $1 AND i.id = $2::uuid', agencyId, id))[0] ?? null) : null;
 }
 
 /** The inspection, locked until the end of the transaction. */
 export async function lockInspection(tx: Tx, agencyId: number, id: string): Promise<LockedInspection | null> {
-  return UUID.test(id) ? ((await readRows(tx, 'WHERE i."agencyId" = $1 AND i.id = $2::uuid FOR UPDATE OF i', agencyId, id))[0] ?? null) : null;
+  return isUuid(id) ? ((await readRows(tx, 'WHERE i."agencyId" = $1 AND i.id = $2::uuid FOR UPDATE OF i', agencyId, id))[0] ?? null) : null;
 }
 
 export type InspectedUnit = { readonly unitId: string; readonly name: string; readonly shortName: string; readonly visitOn: PlainDate | null };

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/transaction';
 import type { PaperData } from '@/lib/domain/paper/data';
 import type { PaperKind } from '@/lib/domain/paper/kind';
 import { canonicalJson } from '@/lib/domain/shared/canonical-json';
+import { isUuid } from '@/lib/domain/shared/uuid';
 
 export { insertPapers, type NewPaper } from './dossiers-write';
 export { takePaperNumber } from './dossier-codes';
@@ -40,15 +41,13 @@ export const paperHash = (data: unknown): string => createHash('sha256').update(
 
 export const isAsIssued = (paper: Pick<PaperRecord, 'data' | 'sha256'>): boolean => paperHash(paper.data) === paper.sha256;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 type Row = Omit<PaperRecord, 'unitIds' | 'replacedByNumber'> & { holdingUnitId: string | null; handlingUnitId: string | null; replacedByNumber: string | null };
 
 const recordOf = ({ holdingUnitId, handlingUnitId, ...row }: Row): PaperRecord => ({ ...row, unitIds: [...new Set([holdingUnitId, handlingUnitId].filter((id) => id !== null))] });
 
 /** One paper by its id, which may come from outside; null when there is none. */
 export async function findPaper(agencyId: number, id: string, tx?: Tx): Promise<PaperRecord | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const rows = await (tx ?? db()).$queryRaw<Row[]>`
     SELECT p.id, p."agencyId", p."dossierId", d.code AS "dossierCode", p.kind, p.edition, p."bookYear", p.ordinal, p."issuedAt", p."issuedById", s.name AS "issuedByName", p.data, p.sha256, p."pdfSha256",
            p."verifyToken", p."replacesId", n.data->>'number' AS "replacedByNumber", p."voidedAt", p."voidReason", p.reprints, p."reprintedAt", d."holdingUnitId", d."handlingUnitId"

@@ -5,7 +5,8 @@ import type { PlainDate } from '@/lib/domain/calendar/plain-date';
 import type { RecommendationState, RemedyAct } from '@/lib/domain/inspection/recommendation';
 import type { Stage } from '@/lib/domain/inspection/stage';
 import type { AddresseeKind, RecommendationKind } from '@/lib/domain/inspection/vocabulary';
-import { isUuid, listEvidenceFiles, type StatementFile } from './findings';
+import { isUuid } from '@/lib/domain/shared/uuid';
+import { listEvidenceFiles, type StatementFile } from './findings';
 
 /** A kiến nghị of the team as lists and pages show it. */
 export type RecommendationRecord = {

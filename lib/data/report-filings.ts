@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { FilingContent, FilingState, PeriodKind } from '@/lib/domain/report/filing';
 import type { ReportingPeriod } from '@/lib/domain/report/period';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { dateColumn, plainDateOf } from '@/lib/platform/clock';
 
 export type FilingRecord = {
@@ -26,8 +27,6 @@ export type FilingRecord = {
 type Row = Omit<FilingRecord, 'period'> & { readonly fromOn: Date; readonly toOn: Date; readonly content: FilingContent };
 const recordOf = ({ fromOn, toOn, content: _content, ...row }: Row): FilingRecord => ({ ...row, period: { from: plainDateOf(fromOn), to: plainDateOf(toOn) } });
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** The reports drawn up, the latest period first; those dropped left out. `period` narrows to one. */
 export async function listFilings(agencyId: number, period: ReportingPeriod | null = null): Promise<FilingRecord[]> {
   const [from, to] = [period?.from ?? null, period?.to ?? null];
@@ -43,7 +42,7 @@ export async function listFilings(agencyId: number, period: ReportingPeriod | nu
 
 /** One report drawn up with its lines; null when there is none, or when it was dropped. */
 export async function findFiling(agencyId: number, id: string): Promise<{ filing: FilingRecord; content: FilingContent } | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const rows = await db().$queryRaw<Row[]>`
     SELECT f.id, f."fromOn", f."toOn", f."asOf", f.sha256, f.state, f.version, f."createdById", c.name AS "createdByName", f."createdAt",
            f."submittedById", s.name AS "submittedByName", f."submittedAt", d.name AS "decidedByName", f."decidedAt", f."decisionNote", f.content

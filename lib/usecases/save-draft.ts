@@ -6,18 +6,17 @@ import { appendDraftEvent, lockDraft, updateDraft, type StoredDraft } from '@/li
 import { Rollback, type Tx } from '@/lib/db/transaction';
 import { canonicalJson } from '@/lib/domain/shared/canonical-json';
 import { ok, type Result } from '@/lib/domain/shared/result';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import type { SaveDraft } from '@/lib/schemas/procedure-draft';
 import type { Context } from './context';
 import { changingDraft, mayAct, type DraftRefusal } from './draft-refusal';
-
-const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** A blank form is one that this person brought in, or one that the draft or a version had already. */
 async function checkForms(tx: Tx, ctx: Context, draft: StoredDraft, input: SaveDraft): Promise<void> {
   const before = new Set(draft.form.components.map(({ formFileId }) => formFileId));
   for (const [index, { formFileId }] of input.form.components.entries()) {
     if (formFileId === '' || before.has(formFileId)) continue;
-    const isOurs = isId(formFileId) && ((await countFreeFiles(tx, ctx.actor.agencyId, ctx.actor.staffId, [formFileId])) === 1 || (await fileStandsIn(ctx.actor.agencyId, formFileId)).ofVersion);
+    const isOurs = isUuid(formFileId) && ((await countFreeFiles(tx, ctx.actor.agencyId, ctx.actor.staffId, [formFileId])) === 1 || (await fileStandsIn(ctx.actor.agencyId, formFileId)).ofVersion);
     if (!isOurs) throw new Rollback<DraftRefusal>({ name: 'FileUnknown', path: `components.${index}.formFileId` });
   }
 }

@@ -112,7 +112,7 @@ export function flowRefusal(refusal: FlowRefusal | InspectionRefusal | CorrectRe
     case 'AlreadySaid':
       return { message: 'Bên này đã ghi ý kiến về biên bản.' };
     case 'NotThisSide':
-      return { message: 'Chỉ trưởng đơn vị ghi ý kiến của đơn vị, chỉ thành viên đoàn ghi ý kiến của đoàn.' };
+      return { message: 'Chỉ trưởng đơn vị, hoặc lãnh đạo khi đơn vị chưa có trưởng, ghi ý kiến của đơn vị; chỉ thành viên đoàn ghi ý kiến của đoàn.' };
     case 'OpinionNeeded':
       return { message: 'Ghi ý kiến khi không thống nhất', field: 'opinion' };
     case 'MinutesMissing':

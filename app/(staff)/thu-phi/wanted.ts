@@ -1,14 +1,13 @@
 import { listReceipts, type DayReceipt } from '@/lib/data/fees';
 import { instantOfLocalTime } from '@/lib/domain/calendar/local-time';
 import { addDays, type PlainDate } from '@/lib/domain/calendar/plain-date';
+import { isUuid } from '@/lib/domain/shared/uuid';
 import { today } from '@/lib/platform/clock';
 import { parseDate } from '@/lib/text/parse-date';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The day and the collector that an address names; the day is null when it is none. */
 export function wantedReceipts(query: { readonly ngay?: string | undefined; readonly nguoi?: string | undefined }): { readonly on: PlainDate | null; readonly collectorId: string | null } {
-  return { on: query.ngay === undefined ? today() : parseDate(query.ngay), collectorId: query.nguoi !== undefined && UUID.test(query.nguoi) ? query.nguoi : null };
+  return { on: query.ngay === undefined ? today() : parseDate(query.ngay), collectorId: query.nguoi !== undefined && isUuid(query.nguoi) ? query.nguoi : null };
 }
 
 /** All that was taken and given back on a day, midnight to midnight. */
